@@ -1,0 +1,2 @@
+//! The `tradelane` command.
+fn main() {}

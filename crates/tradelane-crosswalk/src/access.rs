@@ -1,0 +1,124 @@
+//! Finding and making values of a document by compiled paths.
+
+use tradelane_legacy::NodeId;
+
+use crate::document::{Document, ValueId, ValueKind};
+use crate::plan::DocumentPath;
+use crate::shape::ShapeKind;
+
+/// The value at a path, and the key values that were used to find it.
+pub(crate) fn find(document: &Document, from: ValueId, path: &DocumentPath) -> Option<ValueId> {
+    let mut at = if path.absolute { Document::ROOT } else { from };
+    for step in &path.steps {
+        at = document.property(at, step.symbol)?;
+        if !step.keys.is_empty() {
+            at = document.children(at).find(|&element| has_keys(document, element, step))?;
+        }
+    }
+    Some(at)
+}
+
+fn has_keys(document: &Document, element: ValueId, step: &crate::plan::DocumentStep) -> bool {
+    document.kind(element) == ValueKind::Object
+        && step.keys.iter().all(|(symbol, _, value)| {
+            document.property(element, *symbol).is_some_and(|found| document.text(found) == value)
+        })
+}
+
+/// The keys that a path's array elements were found by, as values of the document.
+pub(crate) fn keys(document: &Document, from: ValueId, path: &DocumentPath) -> Vec<ValueId> {
+    let mut found = Vec::new();
+    let mut at = if path.absolute { Document::ROOT } else { from };
+    for step in &path.steps {
+        let Some(next) = document.property(at, step.symbol) else { return found };
+        at = next;
+        if !step.keys.is_empty() {
+            let Some(element) = document.children(at).find(|&element| has_keys(document, element, step)) else {
+                return found;
+            };
+            at = element;
+            found.push(element);
+            found.extend(step.keys.iter().filter_map(|(symbol, ..)| document.property(element, *symbol)));
+        }
+    }
+    found
+}
+
+/// Sets the value at a path, making what leads to it; `false` where there is one already, or no value fits there.
+pub(crate) fn set(document: &mut Document, from: ValueId, path: &DocumentPath, text: &str, origin: NodeId) -> bool {
+    let kind = match path.kind {
+        ShapeKind::Integer => ValueKind::Number,
+        ShapeKind::Flag => ValueKind::Flag,
+        _ => ValueKind::Text,
+    };
+    let start = if path.absolute { Document::ROOT } else { from };
+    let Some((last, leading)) = path.steps.split_last() else {
+        return document.set_text(start, kind, text, origin);
+    };
+    // Nothing is made where the value is there already.
+    if find(document, from, path).is_some() {
+        return false;
+    }
+    let mut at = start;
+    for step in leading {
+        at = descend(document, at, step);
+        if document.kind(at) != ValueKind::Object {
+            return false;
+        }
+    }
+    if last.keys.is_empty() {
+        document.push_text(at, &last.name, kind, text, Some(origin));
+    } else {
+        return false;
+    }
+    true
+}
+
+fn descend(document: &mut Document, at: ValueId, step: &crate::plan::DocumentStep) -> ValueId {
+    if step.keys.is_empty() {
+        return document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
+    }
+    let list = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Array));
+    if let Some(element) = document.children(list).find(|&element| has_keys(document, element, step)) {
+        return element;
+    }
+    let element = document.push(list, "", ValueKind::Object);
+    for (_, name, value) in &step.keys {
+        document.push_text(element, name, ValueKind::Text, value, None);
+    }
+    element
+}
+
+/// Appends an element to the array at a path, making what leads to it.
+pub(crate) fn push_element(document: &mut Document, from: ValueId, path: &DocumentPath, origin: NodeId) -> Option<ValueId> {
+    let (last, leading) = path.steps.split_last()?;
+    let mut at = if path.absolute { Document::ROOT } else { from };
+    for step in leading {
+        at = descend(document, at, step);
+        if document.kind(at) != ValueKind::Object {
+            return None;
+        }
+    }
+    let list = document.property(at, last.symbol).unwrap_or_else(|| document.push(at, &last.name, ValueKind::Array));
+    if document.kind(list) != ValueKind::Array {
+        return None;
+    }
+    let kind = if path.kind == ShapeKind::Object { ValueKind::Object } else { ValueKind::Null };
+    let element = document.push(list, "", kind);
+    document.set_origin(element, origin);
+    Some(element)
+}
+
+/// Removes an element that nothing was read into, and what was made only to hold it.
+pub(crate) fn drop_empty(document: &mut Document, element: ValueId) {
+    let mut at = element;
+    loop {
+        let is_empty = document.children(at).next().is_none() && document.text(at).is_empty();
+        let Some(parent) = document.parent(at).filter(|_| is_empty) else { return };
+        if at.index() + 1 != document.len() {
+            return;
+        }
+        document.pop_empty(at);
+        at = parent;
+    }
+}

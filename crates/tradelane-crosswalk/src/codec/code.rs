@@ -1,0 +1,68 @@
+//! Codes of one list as codes of another.
+
+use std::collections::BTreeMap;
+
+use super::Remark;
+
+/// A code table: `legacy,standard` rows.
+///
+/// A code outside the table is never guessed: it is carried with the table's name in front (`cn-unit:004`), so that it
+/// cannot be taken for a code of the standard's own list, and written back without it.
+#[derive(Clone, Debug, Default)]
+pub struct CodeTable {
+    name: String,
+    standard_of: BTreeMap<String, String>,
+    legacy_of: BTreeMap<String, String>,
+}
+
+impl CodeTable {
+    /// Reads a table from its CSV text.
+    ///
+    /// # Errors
+    /// Where a line has no two columns, or a legacy code stands twice; the text says which line.
+    pub fn parse(name: &str, csv: &str) -> Result<Self, String> {
+        let mut table = Self { name: name.to_owned(), ..Self::default() };
+        for (index, line) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
+            let line = line.trim_end();
+            if index == 0 || line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let mut columns = line.split(',');
+            let (Some(legacy), Some(standard)) = (columns.next(), columns.next()) else {
+                return Err(format!("codes/{name}.csv line {}: no two columns", index + 1));
+            };
+            if table.standard_of.insert(legacy.to_owned(), standard.to_owned()).is_some() {
+                return Err(format!("codes/{name}.csv line {}: \"{legacy}\" stands twice", index + 1));
+            }
+            table.legacy_of.entry(standard.to_owned()).or_insert_with(|| legacy.to_owned());
+        }
+        Ok(table)
+    }
+
+    /// The standard's code.
+    pub(super) fn read(&self, legacy: &str) -> (String, Option<Remark>) {
+        match self.standard_of.get(legacy) {
+            Some(standard) => (standard.clone(), None),
+            None => {
+                let message = format!("\"{legacy}\" is not in the code table {}; it is carried as it stands", self.name);
+                (format!("{}:{legacy}", self.name), Some(Remark::new("unmapped-code", message)))
+            }
+        }
+    }
+
+    /// The legacy code; a code that was carried as it stood is written as it stood.
+    pub(super) fn write(&self, standard: &str) -> String {
+        let carried = standard.strip_prefix(self.name.as_str()).and_then(|rest| rest.strip_prefix(':'));
+        match (carried, self.legacy_of.get(standard)) {
+            (Some(carried), _) => carried.to_owned(),
+            (None, Some(legacy)) => legacy.clone(),
+            (None, None) => standard.to_owned(),
+        }
+    }
+
+    /// Whether a standard code has a legacy counterpart, or is a carried one.
+    pub fn knows_standard(&self, standard: &str) -> bool {
+        self.legacy_of.contains_key(standard)
+            || standard.strip_prefix(self.name.as_str()).is_some_and(|rest| rest.starts_with(':'))
+    }
+}

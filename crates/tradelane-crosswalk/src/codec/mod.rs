@@ -1,0 +1,204 @@
+//! Conversions of values, each with its inverse.
+//!
+//! For every codec: what it reads from a value that it wrote is the value that was written; a value that it cannot
+//! write so that it reads back the same is refused.
+
+mod code;
+mod date;
+mod dtm;
+mod number;
+mod text;
+
+use std::sync::Arc;
+
+pub use code::CodeTable;
+pub(crate) use date::Pattern;
+
+/// A codec of a crosswalk row, ready to run.
+#[derive(Clone, Debug)]
+pub enum Codec {
+    /// The value as it stands.
+    Same,
+    /// All repeats of a leaf as one text, cut to `width` characters each, at most `repeats` of them.
+    Text {
+        /// The longest piece, in characters.
+        width: usize,
+        /// The most pieces.
+        repeats: usize,
+    },
+    /// EDIFACT's date and time: value (2380) and format (2379); with `any`, other formats are carried as `718:value`.
+    Dtm {
+        /// Whether values that are neither date nor time of day are carried too.
+        any: bool,
+    },
+    /// A date in digits or with marks: `date(yyyyMMdd)`; a date and time: `datetime(yyyyMMddHHmmss,+08:00)`.
+    Date(Pattern),
+    /// An XML date and, where there is one, an XML time.
+    DateTime,
+    /// A decimal number with `.` as its mark.
+    Decimal,
+    /// A decimal number whose last `0..` digits are decimals, without a mark (X12 N2).
+    Implied(u32),
+    /// A whole number.
+    Integer,
+    /// `true` and `false` under other names.
+    Flag {
+        /// What means `true`.
+        yes: String,
+        /// What means `false`.
+        no: String,
+    },
+    /// A code of another list.
+    Code(Arc<CodeTable>),
+    /// A text that the document has in front of the legacy value.
+    Prefix(String),
+}
+
+/// Why a value could not be converted, or what is worth saying although it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// One sentence.
+    pub message: String,
+}
+
+impl Remark {
+    pub(crate) fn new(rule: &'static str, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into() }
+    }
+}
+
+/// A value read, and a remark where it was carried with a reservation.
+pub type Read = Result<(String, Option<Remark>), Remark>;
+
+/// The legacy values that make one document value: as many as the row joins.
+pub type Written = Result<Vec<String>, Remark>;
+
+impl Codec {
+    /// The codec that a crosswalk names; `tables` finds code tables by name.
+    ///
+    /// # Errors
+    /// Where there is no such codec or table, or the arguments do not fit; the text says which.
+    pub fn named(
+        name: &str,
+        arguments: &[String],
+        tables: &mut dyn FnMut(&str) -> Option<Arc<CodeTable>>,
+    ) -> Result<Self, String> {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        match (name, arguments.as_slice()) {
+            ("text", []) => Ok(Self::Text { width: usize::MAX, repeats: usize::MAX }),
+            ("text", [width, repeats]) => match (width.parse(), repeats.parse()) {
+                (Ok(width), Ok(repeats)) if width > 0 && repeats > 0 => Ok(Self::Text { width, repeats }),
+                _ => Err("text takes a width and a number of repeats, as in text(35,2)".to_owned()),
+            },
+            ("dtm", []) => Ok(Self::Dtm { any: false }),
+            ("dtm", ["any"]) => Ok(Self::Dtm { any: true }),
+            ("date" | "datetime", [pattern]) => Pattern::new(pattern, None).map(Self::Date),
+            ("datetime", [pattern, offset]) => Pattern::new(pattern, Some(offset)).map(Self::Date),
+            ("datetime", []) => Ok(Self::DateTime),
+            ("decimal", []) => Ok(Self::Decimal),
+            ("implied", [places]) => {
+                places.parse().ok().filter(|&places| places <= 9).map(Self::Implied).ok_or_else(|| {
+                    "implied takes a number of decimals from 0 to 9, as in implied(2)".to_owned()
+                })
+            }
+            ("integer", []) => Ok(Self::Integer),
+            ("flag", [yes, no]) if yes != no => Ok(Self::Flag { yes: (*yes).to_owned(), no: (*no).to_owned() }),
+            ("code", [table]) => {
+                tables(table).map(Self::Code).ok_or_else(|| format!("there is no code table codes/{table}.csv"))
+            }
+            ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
+            _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
+        }
+    }
+
+    /// The name of a leaf that stands beside the row's own and takes part in its value.
+    pub fn companion(&self) -> Option<&'static str> {
+        matches!(self, Self::Dtm { .. }).then_some("2379")
+    }
+
+    /// Whether the row takes all repeats of its leaf.
+    pub fn gathers(&self) -> bool {
+        matches!(self, Self::Text { .. })
+    }
+
+    /// Whether the document value is a whole number or a flag rather than a text.
+    pub fn yields(&self) -> Yield {
+        match self {
+            Self::Integer => Yield::Integer,
+            Self::Flag { .. } => Yield::Flag,
+            _ => Yield::Text,
+        }
+    }
+
+    /// The document value of legacy values: one, or as many as the row joins; an absent one is empty.
+    ///
+    /// # Errors
+    /// Where they are not of the form the codec takes.
+    pub fn read(&self, values: &[&str]) -> Read {
+        let first = values.first().copied().unwrap_or_default();
+        let plain = |text: Result<String, Remark>| text.map(|text| (text, None));
+        match self {
+            Self::Same => plain(Ok(first.to_owned())),
+            Self::Text { width, .. } => plain(Ok(text::join(values, *width))),
+            Self::Dtm { any } => plain(dtm::read(first, values.get(1).copied().unwrap_or_default(), *any)),
+            Self::Date(pattern) => plain(pattern.read(first)),
+            Self::DateTime => plain(date::read_xml(first, values.get(1).copied().unwrap_or_default())),
+            Self::Decimal => plain(number::decimal(first)),
+            Self::Implied(places) => plain(number::read_implied(first, *places)),
+            Self::Integer => plain(number::integer(first)),
+            Self::Flag { yes, no } => plain(if first == yes {
+                Ok("true".to_owned())
+            } else if first == no {
+                Ok("false".to_owned())
+            } else {
+                Err(Remark::new("flag-value", format!("\"{first}\" is neither \"{yes}\" nor \"{no}\"")))
+            }),
+            Self::Code(table) => Ok(table.read(first)),
+            Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
+        }
+    }
+
+    /// The legacy values of a document value.
+    ///
+    /// # Errors
+    /// Where the value has no legacy form that reads back the same.
+    pub fn write(&self, value: &str) -> Written {
+        let one = |value: String| vec![value];
+        match self {
+            Self::Same => Ok(one(value.to_owned())),
+            Self::Text { width, repeats } => text::cut(value, *width, *repeats),
+            Self::Dtm { any } => dtm::write(value, *any),
+            Self::Date(pattern) => pattern.write(value).map(one),
+            Self::DateTime => date::write_xml(value),
+            Self::Decimal => number::decimal(value).map(one),
+            Self::Implied(places) => number::write_implied(value, *places).map(one),
+            Self::Integer => number::integer(value).map(one),
+            Self::Flag { yes, no } => match value {
+                "true" => Ok(one(yes.clone())),
+                "false" => Ok(one(no.clone())),
+                _ => Err(Remark::new("flag-value", format!("\"{value}\" is neither true nor false"))),
+            },
+            Self::Code(table) => Ok(one(table.write(value))),
+            Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
+                Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),
+                _ => Err(Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""))),
+            },
+        }
+    }
+}
+
+/// The kind of document value a codec makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Yield {
+    /// A string.
+    Text,
+    /// A whole number.
+    Integer,
+    /// `true` or `false`.
+    Flag,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! Numbers as text: exact, and as they are written.
+
+use super::Remark;
+
+/// A decimal number, unchanged but for a leading `+` and a missing digit before or after the mark.
+pub(super) fn decimal(text: &str) -> Result<String, Remark> {
+    let (sign, digits) = match text.as_bytes().first() {
+        Some(b'-') => ("-", &text[1..]),
+        Some(b'+') => ("", &text[1..]),
+        _ => ("", text),
+    };
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let has_digit = !whole.is_empty() || fraction.is_some_and(|fraction| !fraction.is_empty());
+    if !is_digits(whole) || !fraction.is_none_or(is_digits) || !has_digit {
+        return Err(Remark::new("decimal-form", format!("\"{text}\" is not a decimal number")));
+    }
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Ok(match fraction {
+        Some(fraction) if !fraction.is_empty() => format!("{sign}{whole}.{fraction}"),
+        _ => format!("{sign}{whole}"),
+    })
+}
+
+/// A whole number without leading zeros.
+pub(super) fn integer(text: &str) -> Result<String, Remark> {
+    let fault = || Remark::new("integer-form", format!("\"{text}\" is not a whole number"));
+    text.parse::<i64>().map(|number| number.to_string()).map_err(|_| fault())
+}
+
+/// Puts the decimal mark before the last `places` digits.
+pub(super) fn read_implied(text: &str, places: u32) -> Result<String, Remark> {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Remark::new("decimal-form", format!("\"{text}\" is not a number with implied decimals")));
+    }
+    let places = places as usize;
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - places);
+    Ok(if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+}
+
+/// Takes the decimal mark out again; a number with more decimals than the element implies is refused.
+pub(super) fn write_implied(text: &str, places: u32) -> Result<String, Remark> {
+    let text = decimal(text)?;
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = places as usize;
+    let kept = fraction.trim_end_matches('0');
+    if kept.len() > places {
+        return Err(Remark::new("too-precise", format!("\"{text}\" has more than {places} decimals")));
+    }
+    let joined = format!("{whole}{kept:0<places$}");
+    let trimmed = joined.trim_start_matches('0');
+    let least = if trimmed.is_empty() { "0" } else { trimmed };
+    Ok(format!("{sign}{least}"))
+}

@@ -1,0 +1,119 @@
+//! Codecs against tables of values, and against their own inverse.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn codec(name: &str, arguments: &[&str]) -> Codec {
+    let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
+    let table = "legacy,standard\n007,H87\n001,H87\n035,KGM\n";
+    Codec::named(name, &arguments, &mut |name| CodeTable::parse(name, table).ok().map(Arc::new)).unwrap()
+}
+
+fn check(codec: &Codec, legacy: &[&str], document: &str) {
+    assert_eq!(codec.read(legacy).unwrap().0, document);
+    let written = codec.write(document).unwrap();
+    let legacy: Vec<&str> = legacy.iter().copied().filter(|value| !value.is_empty()).collect();
+    let written: Vec<&str> = written.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
+    assert_eq!(written, legacy);
+}
+
+#[test]
+fn values_and_their_inverse() {
+    check(&codec("dtm", &[]), &["20260517", "102"], "2026-05-17");
+    check(&codec("dtm", &[]), &["202605171530", "203"], "2026-05-17T15:30:00-00:00");
+    check(&codec("dtm", &[]), &["20260517153012", "204"], "2026-05-17T15:30:12-00:00");
+    check(&codec("dtm", &[]), &["202605171530+02", "303"], "2026-05-17T15:30:00+02:00");
+    check(&codec("dtm", &[]), &["202605171530+0530", "205"], "2026-05-17T15:30:00+05:30");
+    check(&codec("dtm", &["any"]), &["20260501-20260531", "718"], "718:20260501-20260531");
+    check(&codec("dtm", &["any"]), &["14", "804"], "804:14");
+    check(&codec("dtm", &["any"]), &["x", ""], ":x");
+    check(&codec("date", &["yyyyMMdd"]), &["20260517"], "2026-05-17");
+    check(&codec("datetime", &["yyyyMMddHHmmss", "+08:00"]), &["20260517153012"], "2026-05-17T15:30:12+08:00");
+    check(&codec("datetime", &[]), &["2026-05-17", ""], "2026-05-17");
+    check(&codec("datetime", &[]), &["2026-05-17", "15:30:12"], "2026-05-17T15:30:12-00:00");
+    check(&codec("datetime", &[]), &["2026-05-17", "15:30:12.5+02:00"], "2026-05-17T15:30:12.5+02:00");
+    check(&codec("decimal", &[]), &["0012.50"], "0012.50");
+    check(&codec("implied", &["2"]), &["1250"], "12.50");
+    check(&codec("implied", &["2"]), &["-5"], "-0.05");
+    check(&codec("integer", &[]), &["12"], "12");
+    check(&codec("flag", &["Y", "N"]), &["Y"], "true");
+    check(&codec("code", &["cn-unit"]), &["007"], "H87");
+    check(&codec("code", &["cn-unit"]), &["004"], "cn-unit:004");
+    check(&codec("prefix", &["cn-customs:"]), &["001"], "cn-customs:001");
+    check(&codec("text", &["5", "3"]), &["abcde", "fgh", "ij"], "abcdefgh\nij");
+}
+
+#[test]
+fn values_that_are_refused() {
+    let refused = |codec: Codec, legacy: &[&str]| assert!(codec.read(legacy).is_err(), "{legacy:?}");
+    refused(codec("dtm", &[]), &["20260231", "102"]);
+    refused(codec("dtm", &[]), &["2026051", "102"]);
+    refused(codec("date", &["yyyyMMdd"]), &["2026-05-17"]);
+    refused(codec("decimal", &[]), &["1,5"]);
+    refused(codec("decimal", &[]), &["."]);
+    refused(codec("integer", &[]), &["1.0"]);
+    refused(codec("flag", &["Y", "N"]), &["J"]);
+    assert!(codec("date", &["yyyyMMdd"]).write("2026-05-17T10:00:00Z").is_err());
+    assert!(codec("implied", &["2"]).write("1.005").is_err());
+    assert!(codec("text", &["5", "2"]).write("abcdefghijkl").is_err());
+}
+
+#[test]
+fn a_moment_is_told_at_the_codecs_offset() {
+    let china = codec("datetime", &["yyyyMMddHHmmss", "+08:00"]);
+    assert_eq!(china.write("2026-12-31T17:00:00Z").unwrap(), ["20270101010000"]);
+    assert_eq!(china.write("2026-03-01T00:30:00+09:00").unwrap(), ["20260228233000"]);
+}
+
+fn moments() -> impl Strategy<Value = String> {
+    let offset = prop_oneof![Just("-00:00".to_owned()), Just("Z".to_owned()), "[+-](0[0-9]|1[0-3]):[0-5][05]"];
+    let time = prop_oneof![Just(String::new()), ("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?", offset)
+        .prop_map(|(time, offset)| format!("T{time}{offset}"))];
+    ("(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])", time).prop_map(|(date, time)| date + &time)
+}
+
+fn reads_back(codec: &Codec, value: &str) {
+    if let Ok(written) = codec.write(value) {
+        let values: Vec<&str> = written.iter().map(String::as_str).collect();
+        assert_eq!(codec.read(&values).unwrap().0, value);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back_the_same(value in "[ -~\u{e4}\n]{1,40}", moment in moments(), number in "-?[0-9]{1,9}(\\.[0-9]{1,5})?") {
+        reads_back(&codec("text", &["5", "8"]), &value);
+        reads_back(&codec("text", &[]), &value);
+        reads_back(&codec("code", &["cn-unit"]), "H87");
+        reads_back(&codec("prefix", &["x:"]), &format!("x:{value}"));
+        reads_back(&codec("decimal", &[]), &number);
+        reads_back(&codec("dtm", &[]), &moment);
+        reads_back(&codec("dtm", &["any"]), &moment);
+        reads_back(&codec("datetime", &[]), &moment);
+        reads_back(&codec("date", &["yyyyMMdd"]), &moment);
+    }
+
+    #[test]
+    fn what_is_read_is_written_the_same(value in "[ -~]{1,20}", format in "[0-9]{0,3}", digits in "[0-9]{1,12}") {
+        let dtm = codec("dtm", &["any"]);
+        let read = dtm.read(&[&value, &format]).unwrap().0;
+        prop_assert_eq!(dtm.write(&read).unwrap(), [value, format]);
+        let implied = codec("implied", &["2"]);
+        let trimmed = digits.trim_start_matches('0');
+        if !trimmed.is_empty() {
+            prop_assert_eq!(implied.write(&implied.read(&[trimmed]).unwrap().0).unwrap(), [trimmed]);
+        }
+    }
+
+    #[test]
+    fn no_value_panics(value in "\\PC{0,24}", other in "\\PC{0,24}") {
+        for codec in [codec("dtm", &[]), codec("dtm", &["any"]), codec("date", &["yyyyMMdd"]), codec("datetime", &[]),
+            codec("decimal", &[]), codec("implied", &["3"]), codec("integer", &[]), codec("code", &["t"])] {
+            let _ = codec.read(&[&value, &other]);
+            let _ = codec.write(&value);
+        }
+    }
+}

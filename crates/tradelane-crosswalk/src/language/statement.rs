@@ -1,0 +1,252 @@
+//! What a crosswalk file says.
+
+use std::fmt;
+
+/// A place in a crosswalk file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// A parsed file.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Its path under the crosswalk folder, or as the user gave it.
+    pub path: String,
+    /// The `crosswalk` line; fragments have none.
+    pub header: Option<Header>,
+    /// The file named by `extends`.
+    pub extends: Option<(CrosswalkName, At)>,
+    /// The path named by `per`.
+    pub per: Option<(Vec<Step>, At)>,
+    /// Everything else, in order.
+    pub statements: Vec<Statement>,
+}
+
+/// `edifact/D96A/ORDERS`: a directory and a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CrosswalkName(pub String);
+
+impl CrosswalkName {
+    /// `edifact/D96A` of `edifact/D96A/ORDERS`.
+    pub fn directory(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(directory, _)| directory)
+    }
+
+    /// `ORDERS` of `edifact/D96A/ORDERS`.
+    pub fn message(&self) -> &str {
+        self.0.rsplit_once('/').map_or(self.0.as_str(), |(_, message)| message)
+    }
+}
+
+/// The line `crosswalk edifact/D96A/ORDERS <-> order 1.0`.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The legacy message.
+    pub name: CrosswalkName,
+    /// The document type.
+    pub document: String,
+    /// The version of the standard.
+    pub version: String,
+    /// Where the line stands.
+    pub at: At,
+}
+
+/// A row, an inclusion or a removal.
+#[derive(Clone, Debug)]
+pub enum Statement {
+    /// A row of the table.
+    Row(Box<Row>),
+    /// `use party`.
+    Use(String, At),
+    /// `- LEFT`, in a file that extends another.
+    Drop(String, At),
+}
+
+/// The direction of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrow {
+    /// `<->`
+    Both,
+    /// `->`
+    Read,
+    /// `<-`
+    Write,
+}
+
+impl fmt::Display for Arrow {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Both => "<->",
+            Self::Read => "->",
+            Self::Write => "<-",
+        })
+    }
+}
+
+/// One row: a legacy place, a direction, a document place.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// One path, or several joined by `+`.
+    pub left: Vec<LeftPath>,
+    /// The left side as written, with its spaces normalised.
+    pub left_text: String,
+    /// The direction.
+    pub arrow: Arrow,
+    /// The document place or derived value.
+    pub right: Right,
+    /// The right side as written.
+    pub right_text: String,
+    /// The codec after `|`.
+    pub codec: Option<Codec>,
+    /// The rows in `{ … }`.
+    pub block: Option<Vec<Statement>>,
+    /// Where the row starts.
+    pub at: At,
+}
+
+/// `name(argument, argument)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codec {
+    /// The codec's name.
+    pub name: String,
+    /// Its arguments as written.
+    pub arguments: Vec<String>,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// A legacy path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftPath {
+    /// Whether it starts at the message rather than at the enclosing row.
+    pub absolute: bool,
+    /// Its steps; none is `.`, the enclosing node itself.
+    pub steps: Vec<Step>,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// One step of a legacy path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The node's name, or a run of elements.
+    pub name: StepName,
+    /// What has to hold for an occurrence.
+    pub conditions: Vec<Condition>,
+    /// Which occurrences are taken.
+    pub select: Select,
+    /// Whether only what no other row takes is taken (`[else]`).
+    pub otherwise: bool,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// What a step names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepName {
+    /// A node by its name.
+    Node(String),
+    /// `06..25[UP]`: in a run of qualifier and value pairs, the value whose qualifier is `UP`.
+    Run {
+        /// The first element's number.
+        from: u16,
+        /// The last element's number.
+        to: u16,
+        /// The qualifier.
+        qualifier: String,
+    },
+}
+
+impl fmt::Display for StepName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Node(name) => formatter.write_str(name),
+            Self::Run { from, to, qualifier } => write!(formatter, "{from:02}..{to:02}[{qualifier}]"),
+        }
+    }
+}
+
+/// Which occurrences a step takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Select {
+    /// The first that meets the conditions.
+    First,
+    /// `#2`: the second of that name.
+    Nth(u32),
+    /// `[]`: each.
+    Each,
+}
+
+/// `[path=value]` and its relatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The names from the step down to the value.
+    pub path: Vec<String>,
+    /// What is asked of the value.
+    pub test: Test,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// What a condition asks of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// One of these.
+    Is(Vec<String>),
+    /// None of these.
+    IsNot(Vec<String>),
+    /// There is a value.
+    Present,
+    /// There is none.
+    Absent,
+}
+
+/// The right side of a row.
+#[derive(Clone, Debug)]
+pub enum Right {
+    /// A place of the document.
+    Path(RightPath),
+    /// `"text"`.
+    Literal(String),
+    /// `count(path)`.
+    Count(RightPath),
+    /// `sum(path)`.
+    Sum(RightPath),
+    /// `index`: the number of the occurrence the row stands in, from 1.
+    Index,
+}
+
+/// A document path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RightPath {
+    /// Whether it starts at the document rather than at the enclosing row.
+    pub absolute: bool,
+    /// Its steps; none is `.`, the enclosing value itself.
+    pub steps: Vec<RightStep>,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// One property of a document path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RightStep {
+    /// The property's name.
+    pub name: String,
+    /// Which element, where the property is an array.
+    pub pick: Pick,
+}
+
+/// Which element of an array a document path means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// The property itself.
+    Whole,
+    /// `[]`: the element paired with the legacy occurrence.
+    Paired,
+    /// `[scheme=GLN]`: the element with these values.
+    Keyed(Vec<(String, String)>),
+}

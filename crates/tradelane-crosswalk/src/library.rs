@@ -1,0 +1,293 @@
+//! Crosswalk files found, put together and compiled.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tradelane_findings::Findings;
+use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+
+use crate::codec::CodeTable;
+use crate::compile::{Compiler, Located};
+use crate::crosswalk::Crosswalk;
+use crate::language::{At, LeftPath, Source, Statement, StepName, complaint, parse};
+use crate::shape::Shape;
+
+/// Where crosswalk files, definitions and shapes come from.
+pub trait Sources {
+    /// The text of a file by its path under the crosswalk folder: `edifact/D96A/ORDERS.xwalk`, `codes/unit.csv`.
+    fn file(&self, path: &str) -> Option<Cow<'static, str>>;
+    /// What a message may contain: `edifact/D96A` and `ORDERS`.
+    fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition>;
+    /// What a document type may contain: `order`.
+    fn shape(&self, document: &str) -> Option<Arc<Shape>>;
+}
+
+/// Compiles the crosswalk of a message by its name. `None` where there is none, or it does not compile; the findings
+/// tell why.
+pub fn compile(name: &str, sources: &dyn Sources, findings: &mut Findings) -> Option<Crosswalk> {
+    let path = format!("{name}.xwalk");
+    let text = sources.file(&path)?;
+    compile_text(&path, &text, sources, findings)
+}
+
+/// Compiles a crosswalk from its text; `path` is used in findings and to find fragments near it.
+pub fn compile_text(path: &str, text: &str, sources: &dyn Sources, findings: &mut Findings) -> Option<Crosswalk> {
+    let mut chain = Chain { sources, findings, seen: Vec::new() };
+    let source = chain.load(path, text)?;
+    let header = source.header.clone()?;
+    let Some(definition) = sources.definition(header.name.directory(), header.name.message()) else {
+        let message = format!("there is no directory {} with a message {}", header.name.directory(), header.name.message());
+        findings.push(complaint(path, header.at, "crosswalk-directory", message));
+        return None;
+    };
+    let Some(shape) = sources.shape(&header.document) else {
+        let message = format!("there is no document type {}", header.document);
+        findings.push(complaint(path, header.at, "crosswalk-document", message));
+        return None;
+    };
+    let fragments = Fragments::load(&source, sources, findings);
+    let crosswalk = Crosswalk {
+        name: header.name.0,
+        document: header.document,
+        version: header.version,
+        definition,
+        shape,
+        rows: Vec::new(),
+        plan: Vec::new(),
+        bindings: Vec::new(),
+        per: Vec::new(),
+        inner: 0,
+    };
+    let statements: Vec<Located<'_>> =
+        source.statements.iter().map(|(path, statement)| Located { statement, path }).collect();
+    let per = source.per.map_or_else(Vec::new, |(steps, _)| steps);
+    let mut tables = BTreeMap::new();
+    let mut table = |name: &str| code_table(name, sources, &mut tables);
+    let mut compiler = Compiler {
+        crosswalk,
+        definition,
+        fragments: &|from, name| fragments.find(from, name),
+        tables: &mut table,
+        findings,
+        path,
+    };
+    compiler.compile(&statements, &per);
+    Some(compiler.crosswalk)
+}
+
+fn code_table(
+    name: &str,
+    sources: &dyn Sources,
+    known: &mut BTreeMap<String, Option<Arc<CodeTable>>>,
+) -> Option<Arc<CodeTable>> {
+    let load = || {
+        let text = sources.file(&format!("codes/{name}.csv"))?;
+        CodeTable::parse(name, &text).ok().map(Arc::new)
+    };
+    known.entry(name.to_owned()).or_insert_with(load).clone()
+}
+
+/// A file with what it extends: each statement with the file it stands in.
+struct Combined {
+    header: Option<crate::language::Header>,
+    per: Option<(Vec<crate::language::Step>, At)>,
+    statements: Vec<(String, Statement)>,
+}
+
+struct Chain<'s, 'f> {
+    sources: &'s dyn Sources,
+    findings: &'f mut Findings,
+    seen: Vec<String>,
+}
+
+impl Chain<'_, '_> {
+    fn load(&mut self, path: &str, text: &str) -> Option<Combined> {
+        self.seen.push(path.to_owned());
+        let source = parse(path, text, self.findings);
+        let Some(header) = source.header.clone() else {
+            let message = "the first line does not say which message and document: crosswalk edifact/D96A/ORDERS <-> order 1.0";
+            self.findings.push(complaint(path, At { line: 1, column: 1 }, "crosswalk-header", message));
+            return None;
+        };
+        let own = source.statements.iter().map(|statement| (path.to_owned(), statement.clone())).collect();
+        let Some((base, at)) = &source.extends else {
+            return Some(Combined { header: Some(header), per: source.per, statements: own });
+        };
+        let base_path = format!("{}.xwalk", base.0);
+        if self.seen.contains(&base_path) && base_path != path {
+            self.findings.push(complaint(path, *at, "crosswalk-extends", format!("{} extends itself", base.0)));
+            return None;
+        }
+        let Some(base_text) = self.sources.file(&base_path) else {
+            self.findings.push(complaint(path, *at, "crosswalk-extends", format!("there is no crosswalk {}", base.0)));
+            return None;
+        };
+        let mut combined = self.load(&base_path, &base_text)?;
+        self.translate(&mut combined, &source);
+        let statements: Vec<(String, Statement)> = own;
+        merge(&mut combined.statements, &statements, path, self.findings);
+        Some(Combined { header: Some(header), per: source.per.or(combined.per), statements: combined.statements })
+    }
+
+    /// Renames the groups of a base file to those of the directory it is extended for: a group is the same where the
+    /// segment that starts it is.
+    fn translate(&self, base: &mut Combined, source: &Source) {
+        let (Some(from), Some(to)) = (&base.header, &source.header) else { return };
+        let find = |header: &crate::language::Header| self.sources.definition(header.name.directory(), header.name.message());
+        let (Some(from), Some(to)) = (find(from), find(to)) else { return };
+        if from.directory == to.directory {
+            return;
+        }
+        for (_, statement) in &mut base.statements {
+            translate(statement, (from, Some(Definition::ROOT)), (to, Some(Definition::ROOT)));
+        }
+    }
+}
+
+type Side<'d> = (&'d Definition, Option<DefinitionId>);
+
+fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
+    let Statement::Row(row) = statement else { return };
+    let mut ends = (from, to);
+    for left in &mut row.left {
+        ends = translate_path(left, from, to);
+    }
+    for statement in row.block.iter_mut().flatten() {
+        translate(statement, ends.0, ends.1);
+    }
+}
+
+fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
+    let (mut old, mut new) = if left.absolute { (Some(Definition::ROOT), Some(Definition::ROOT)) } else { (from.1, to.1) };
+    for step in &mut left.steps {
+        let StepName::Node(name) = &mut step.name else { break };
+        let Some(symbol) = from.0.symbol(name) else { break };
+        let next_old = old.and_then(|at| from.0.part(at, symbol)).map(|part| part.node);
+        let is_group = next_old.is_some_and(|id| from.0.node(id).kind == Kind::Group);
+        if is_group
+            && let (Some(parent_old), Some(parent_new), Some(group)) = (old, new, next_old)
+            && let Some(renamed) = counterpart((from.0, parent_old), group, (to.0, parent_new))
+        {
+            to.0.node(renamed).label.clone_into(name);
+        }
+        let symbol = to.0.symbol(name).unwrap_or(symbol);
+        new = new.and_then(|at| to.0.part(at, symbol)).map(|part| part.node);
+        old = next_old;
+    }
+    ((from.0, old), (to.0, new))
+}
+
+/// The group of another directory that starts with the same segment, counting those that start alike.
+fn counterpart(from: (&Definition, DefinitionId), group: DefinitionId, to: (&Definition, DefinitionId)) -> Option<DefinitionId> {
+    let trigger = |definition: &Definition, id: DefinitionId| -> Option<Symbol> {
+        let node = definition.node(id);
+        (node.kind == Kind::Group).then(|| node.parts.first().map(|part| definition.node(part.node).symbol))?
+    };
+    let wanted = trigger(from.0, group)?;
+    let alike = |definition: &Definition, parent: DefinitionId| -> Vec<DefinitionId> {
+        let parts = definition.node(parent).parts.iter().map(|part| part.node);
+        parts.filter(|&id| trigger(definition, id) == Some(wanted)).collect()
+    };
+    let rank = alike(from.0, from.1).iter().position(|&id| id == group)?;
+    alike(to.0, to.1).get(rank).copied()
+}
+
+/// Lays the statements of a file over those of the file it extends.
+fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
+    for (own_path, statement) in over {
+        match statement {
+            Statement::Use(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Drop(left, at) => {
+                let before = base.len();
+                base.retain(|(_, known)| left_of(known) != Some(left));
+                if base.len() == before {
+                    findings.push(complaint(path, *at, "crosswalk-drop", format!("there is no row \"{left}\" to drop")));
+                }
+            }
+            Statement::Row(row) => match base.iter_mut().find(|(_, known)| left_of(known) == Some(&row.left_text)) {
+                Some((known_path, Statement::Row(known))) if known.block.is_some() && row.block.is_some() => {
+                    let mut inner = located(known.block.take().unwrap_or_default(), known_path);
+                    merge(&mut inner, &located(row.block.clone().unwrap_or_default(), path), path, findings);
+                    known.block = Some(inner.into_iter().map(|(_, statement)| statement).collect());
+                    known.right = row.right.clone();
+                }
+                Some(known) => *known = (own_path.clone(), statement.clone()),
+                None => base.push((own_path.clone(), statement.clone())),
+            },
+        }
+    }
+}
+
+fn located(statements: Vec<Statement>, path: &str) -> Vec<(String, Statement)> {
+    statements.into_iter().map(|statement| (path.to_owned(), statement)).collect()
+}
+
+fn left_of(statement: &Statement) -> Option<&String> {
+    match statement {
+        Statement::Row(row) => Some(&row.left_text),
+        _ => None,
+    }
+}
+
+/// All fragments that a file and its fragments use, by the folder they were looked for from.
+struct Fragments {
+    files: BTreeMap<String, Source>,
+}
+
+impl Fragments {
+    fn load(source: &Combined, sources: &dyn Sources, findings: &mut Findings) -> Self {
+        let mut fragments = Self { files: BTreeMap::new() };
+        for (path, statement) in &source.statements {
+            fragments.add(path, statement, sources, findings);
+        }
+        fragments
+    }
+
+    fn add(&mut self, from: &str, statement: &Statement, sources: &dyn Sources, findings: &mut Findings) {
+        match statement {
+            Statement::Use(name, _) => {
+                for path in candidates(from, name) {
+                    if self.files.contains_key(&path) {
+                        return;
+                    }
+                    if let Some(text) = sources.file(&path) {
+                        let source = parse(&path, &text, findings);
+                        let statements = source.statements.clone();
+                        self.files.insert(path.clone(), source);
+                        for statement in &statements {
+                            self.add(&path, statement, sources, findings);
+                        }
+                        return;
+                    }
+                }
+            }
+            Statement::Row(row) => {
+                for statement in row.block.iter().flatten() {
+                    self.add(from, statement, sources, findings);
+                }
+            }
+            Statement::Drop(..) => {}
+        }
+    }
+
+    fn find(&self, from: &str, name: &str) -> Option<(&str, &[Statement])> {
+        let path = candidates(from, name).into_iter().find(|path| self.files.contains_key(path))?;
+        let (path, source) = self.files.get_key_value(&path)?;
+        Some((path.as_str(), source.statements.as_slice()))
+    }
+}
+
+/// `_name.xwalk` in the folder of a file and in those above.
+fn candidates(from: &str, name: &str) -> Vec<String> {
+    let mut folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut paths = Vec::new();
+    loop {
+        let separator = if folder.is_empty() { "" } else { "/" };
+        paths.push(format!("{folder}{separator}_{name}.xwalk"));
+        if folder.is_empty() {
+            return paths;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
+    }
+}

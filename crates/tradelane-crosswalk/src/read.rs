@@ -1,0 +1,324 @@
+//! Legacy message to document.
+
+use tradelane_findings::{Finding, Findings, Layer, Severity};
+use tradelane_legacy::{Kind, NodeId, Symbol, Tree};
+
+use crate::access;
+use crate::codec::Remark;
+use crate::crosswalk::Crosswalk;
+use crate::derived;
+use crate::document::{Document, ValueId, ValueKind};
+use crate::language::{Arrow, Select, Test};
+use crate::plan::{Alternative, Join, JoinLeaves, PathStep, PlanCondition, Target};
+use crate::shape::{Shape, ShapeKind};
+
+/// What became of a leaf of the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// No row took it.
+    Residue,
+    /// Its value is in the document, or was compared with what the crosswalk says it is.
+    Mapped,
+}
+
+/// A document read from a message.
+#[derive(Debug)]
+pub struct ReadDocument {
+    /// The document; each value knows the node it was read from.
+    pub document: Document,
+    /// The node that is the document: the message, or one of its parts.
+    pub node: NodeId,
+}
+
+/// All documents of a message, and what became of each of its leaves.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The documents in order: one, or one for each part.
+    pub documents: Vec<ReadDocument>,
+    fates: Vec<Fate>,
+}
+
+impl Reading {
+    /// What became of a node's own value.
+    pub fn fate(&self, node: NodeId) -> Fate {
+        self.fates.get(node.index()).copied().unwrap_or(Fate::Residue)
+    }
+
+    /// The leaves of the message that have a value and no row took, in order.
+    pub fn residue<'t>(&'t self, tree: &'t Tree) -> impl Iterator<Item = NodeId> + 't {
+        leaves(tree).filter(|&leaf| self.fate(leaf) == Fate::Residue)
+    }
+}
+
+/// The nodes of a message that have a value of their own, in order.
+pub fn leaves(tree: &Tree) -> impl Iterator<Item = NodeId> + '_ {
+    let mut stack: Vec<NodeId> = if tree.is_empty() { Vec::new() } else { vec![Tree::ROOT] };
+    std::iter::from_fn(move || {
+        let node = stack.pop()?;
+        let at = stack.len();
+        stack.extend(tree.children(node));
+        stack[at..].reverse();
+        Some(node)
+    })
+    .filter(|&node| !tree.value(node).is_empty())
+}
+
+impl Crosswalk {
+    /// Reads the documents of a message. Nothing of the message is lost silently: what no row takes is told by
+    /// [`Reading::residue`].
+    pub fn read(&self, tree: &Tree, findings: &mut Findings) -> Reading {
+        let mut reading = Reading { documents: Vec::new(), fates: vec![Fate::Residue; tree.len()] };
+        if tree.is_empty() {
+            return reading;
+        }
+        for node in self.parts(tree) {
+            let mut reader = Reader {
+                crosswalk: self,
+                tree,
+                document: Document::new(),
+                fates: &mut reading.fates,
+                findings,
+                counts: Vec::new(),
+                derived: Vec::new(),
+            };
+            reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
+            reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
+            reader.visit(node, self.inner, Document::ROOT, 1);
+            if self.inner != 0 {
+                reader.visit(Tree::ROOT, 0, Document::ROOT, 1);
+            }
+            reader.compare_derived();
+            reader.complete();
+            let document = reader.document;
+            reading.documents.push(ReadDocument { document, node });
+        }
+        reading
+    }
+
+    /// The nodes that are one document each.
+    fn parts(&self, tree: &Tree) -> Vec<NodeId> {
+        let mut nodes = vec![Tree::ROOT];
+        for (symbol, _) in &self.per {
+            nodes = nodes
+                .iter()
+                .flat_map(|&node| tree.children(node).filter(|&child| tree.node(child).symbol == *symbol).collect::<Vec<_>>())
+                .collect();
+        }
+        nodes
+    }
+}
+
+struct Reader<'c, 'r> {
+    crosswalk: &'c Crosswalk,
+    tree: &'r Tree,
+    document: Document,
+    fates: &'r mut Vec<Fate>,
+    findings: &'r mut Findings,
+    /// How often each alternative of the nodes being visited was taken, as a stack.
+    counts: Vec<u32>,
+    /// Leaves to compare with what the crosswalk would write there.
+    derived: Vec<(NodeId, usize, ValueId, usize)>,
+}
+
+impl Reader<'_, '_> {
+    fn visit(&mut self, node: NodeId, plan: usize, context: ValueId, index: usize) {
+        let crosswalk = self.crosswalk;
+        let at = &crosswalk.plan[plan];
+        if !self.tree.value(node).is_empty() {
+            for &binding in &at.bindings {
+                self.bind(node, binding, context, index);
+            }
+        }
+        for join in &at.joins {
+            self.join(node, join, context);
+        }
+        if at.lookup.is_empty() {
+            return;
+        }
+        let base = self.counts.len();
+        self.counts.resize(base + at.alternatives.len(), 0);
+        let tree = self.tree;
+        for child in tree.children(node) {
+            let Some((ordinary, otherwise)) = at.find(tree.node(child).symbol) else { continue };
+            let mut taken = false;
+            for &which in ordinary {
+                taken |= self.take(child, &at.alternatives[which as usize], base + which as usize, context, index);
+            }
+            if !taken {
+                for &which in otherwise {
+                    self.take(child, &at.alternatives[which as usize], base + which as usize, context, index);
+                }
+            }
+        }
+        self.counts.truncate(base);
+    }
+
+    /// Reads an occurrence by an alternative, where the alternative takes it.
+    fn take(&mut self, child: NodeId, alternative: &Alternative, count: usize, context: ValueId, index: usize) -> bool {
+        let already = self.counts[count];
+        let selected = match alternative.select {
+            Select::First => already == 0,
+            Select::Nth(wanted) => self.occurrence(child, alternative) == wanted as usize,
+            Select::Each => true,
+        };
+        if !selected || !alternative.conditions.iter().all(|condition| holds(self.tree, child, condition)) {
+            return false;
+        }
+        self.counts[count] += 1;
+        match &alternative.pair {
+            Some(pair) => {
+                let Some(element) = access::push_element(&mut self.document, context, pair, child) else { return false };
+                self.visit(child, alternative.target, element, already as usize + 1);
+                access::drop_empty(&mut self.document, element);
+            }
+            None => self.visit(child, alternative.target, context, index),
+        }
+        for condition in &alternative.conditions {
+            self.check_off(child, condition);
+        }
+        true
+    }
+
+    /// Which occurrence a node is: by its position where positions are numbered, else among its siblings.
+    fn occurrence(&self, child: NodeId, alternative: &Alternative) -> usize {
+        let slot = self.tree.node(child).slot;
+        match alternative.slots.iter().position(|&known| known == slot) {
+            Some(position) => position + 1,
+            None => self.tree.occurrence(child),
+        }
+    }
+
+    /// The value that an occurrence was chosen by is known from the row, where the row writes the same.
+    fn check_off(&mut self, child: NodeId, condition: &PlanCondition) {
+        let Test::Is(values) = &condition.test else { return };
+        for leaf in at_path(self.tree, child, &condition.path) {
+            if values.first().is_some_and(|value| value == self.tree.value(leaf)) {
+                self.fates[leaf.index()] = Fate::Mapped;
+            }
+        }
+    }
+
+    fn bind(&mut self, leaf: NodeId, binding: usize, context: ValueId, index: usize) {
+        let row = &self.crosswalk.bindings[binding];
+        if row.arrow == Arrow::Write {
+            self.derived.push((leaf, binding, context, index));
+            return;
+        }
+        self.carry(&[Some(leaf)], binding, context);
+    }
+
+    fn join(&mut self, node: NodeId, join: &Join, context: ValueId) {
+        let leaves: Vec<Option<NodeId>> = match &join.leaves {
+            JoinLeaves::Each(paths) => paths.iter().map(|path| at_path(self.tree, node, path).next()).collect(),
+            JoinLeaves::Repeats(step, _) => {
+                self.tree.children(node).filter(|&child| self.tree.node(child).symbol == step.symbol).map(Some).collect()
+            }
+            JoinLeaves::Run { from, to, qualifier } => {
+                vec![in_run(self.tree, node, *from, *to, qualifier)]
+            }
+        };
+        if leaves.first().is_some_and(|leaf| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty())) {
+            self.carry(&leaves, join.binding, context);
+        }
+    }
+
+    /// Takes the value of leaves to its place in the document.
+    fn carry(&mut self, leaves: &[Option<NodeId>], binding: usize, context: ValueId) {
+        let row = &self.crosswalk.bindings[binding];
+        let (Target::Path(path), Some(Some(first))) = (&row.target, leaves.first()) else { return };
+        let values: Vec<&str> = leaves.iter().map(|leaf| leaf.map_or("", |leaf| self.tree.value(leaf))).collect();
+        match row.codec.read(&values) {
+            Ok((value, remark)) => {
+                if !access::set(&mut self.document, context, path, &value, *first) {
+                    return;
+                }
+                for leaf in leaves.iter().flatten() {
+                    self.fates[leaf.index()] = Fate::Mapped;
+                }
+                if let Some(remark) = remark {
+                    self.remark(*first, remark, Severity::Warning);
+                }
+            }
+            Err(remark) => self.remark(*first, remark, Severity::Error),
+        }
+    }
+
+    fn remark(&mut self, leaf: NodeId, remark: Remark, severity: Severity) {
+        let finding = Finding::new(remark.rule, Layer::Conversion, severity, remark.message);
+        self.findings.push(finding.in_source(self.tree.place(leaf)));
+    }
+
+    /// Compares leaves that the crosswalk fills on writing with what it would write.
+    fn compare_derived(&mut self) {
+        for (leaf, binding, context, index) in std::mem::take(&mut self.derived) {
+            let row = &self.crosswalk.bindings[binding];
+            let Some(value) = derived::value(&self.document, context, &row.target, index) else { continue };
+            let Ok(written) = row.codec.write(&value) else { continue };
+            let found = self.tree.value(leaf);
+            let expected = written.first().map_or("", String::as_str);
+            if found == expected {
+                self.fates[leaf.index()] = Fate::Mapped;
+            } else if matches!(row.target, Target::Count(_) | Target::Sum(..)) && derived::same_number(found, expected) {
+                self.fates[leaf.index()] = Fate::Mapped;
+            } else if matches!(row.target, Target::Count(_) | Target::Sum(..)) {
+                let message = format!("\"{found}\" stands here; the message gives {expected}");
+                let finding = Finding::warning("derived-value", Layer::Conversion, message);
+                self.findings.push(finding.in_source(self.tree.place(leaf)));
+            }
+        }
+    }
+
+    /// A required list that the message has nothing for is empty; so is a required object.
+    fn complete(&mut self) {
+        let shape = &self.crosswalk.shape;
+        for (name, property, required) in shape.properties(Shape::ROOT) {
+            if !required || self.document.property(Document::ROOT, Symbol::of(name)).is_some() {
+                continue;
+            }
+            match shape.kind(property) {
+                ShapeKind::Array => _ = self.document.push(Document::ROOT, name, ValueKind::Array),
+                ShapeKind::Object => _ = self.document.push(Document::ROOT, name, ValueKind::Object),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether a condition holds for an occurrence: for any of the values at its path.
+pub(crate) fn holds(tree: &Tree, node: NodeId, condition: &PlanCondition) -> bool {
+    let mut values = at_path(tree, node, &condition.path).map(|leaf| tree.value(leaf)).filter(|value| !value.is_empty());
+    match &condition.test {
+        Test::Is(wanted) => values.any(|value| wanted.iter().any(|wanted| wanted == value)),
+        Test::IsNot(unwanted) => values.next().is_some_and(|value| unwanted.iter().all(|unwanted| unwanted != value)),
+        Test::Present => values.next().is_some(),
+        Test::Absent => values.next().is_none(),
+    }
+}
+
+/// All nodes at a path below a node, in order.
+pub(crate) fn at_path<'t>(tree: &'t Tree, node: NodeId, path: &'t [PathStep]) -> Box<dyn Iterator<Item = NodeId> + 't> {
+    match path.split_first() {
+        None => Box::new(std::iter::once(node)),
+        Some((step, [])) => Box::new(tree.children(node).filter(|&child| tree.node(child).symbol == step.symbol)),
+        Some((step, rest)) => Box::new(
+            tree.children(node)
+                .filter(|&child| tree.node(child).symbol == step.symbol)
+                .flat_map(move |child| at_path(tree, child, rest)),
+        ),
+    }
+}
+
+/// The element after the qualifier in a run of pairs; positions are counted from 1.
+fn in_run(tree: &Tree, segment: NodeId, from: u16, to: u16, qualifier: &str) -> Option<NodeId> {
+    let at = |position: u16| {
+        tree.children(segment).find(|&child| tree.node(child).slot + 1 == position && tree.node(child).kind == Kind::Element)
+    };
+    let mut position = from;
+    while position < to {
+        if at(position).is_some_and(|found| tree.value(found) == qualifier) {
+            return at(position + 1);
+        }
+        position += 2;
+    }
+    None
+}

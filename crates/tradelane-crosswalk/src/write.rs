@@ -1,0 +1,388 @@
+//! Document to legacy message.
+
+use tradelane_findings::{Finding, Findings, Layer};
+use tradelane_legacy::{Definition, Kind, NodeId, Tree};
+
+use crate::access;
+use crate::codec::Remark;
+use crate::crosswalk::Crosswalk;
+use crate::derived;
+use crate::document::{Document, ValueId, ValueKind};
+use crate::language::{Arrow, Select, Test};
+use crate::order;
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, Target};
+
+/// A message written from a document.
+#[derive(Debug)]
+pub struct Writing {
+    /// The message.
+    pub tree: Tree,
+    /// The node that is the document: the message, or its one part.
+    pub node: NodeId,
+    /// The document value that each node was written from.
+    pub(crate) sources: Vec<Option<ValueId>>,
+}
+
+impl Crosswalk {
+    /// Writes a document as a message. Every value of the document that the message has no place for is a finding
+    /// (`not-carried`) with its JSON Pointer.
+    pub fn write(&self, document: &Document, findings: &mut Findings) -> Writing {
+        let mut writer = Writer {
+            crosswalk: self,
+            document,
+            tree: Tree::new(),
+            used: vec![false; document.len()],
+            sources: Vec::new(),
+            findings,
+        };
+        let message = self.definition.node(Definition::ROOT);
+        for (prefix, namespace) in &self.definition.namespaces {
+            writer.tree.add_namespace(prefix, namespace);
+        }
+        let root = writer.tree.push(None, Kind::Message, message.symbol, &message.label);
+        let mut node = root;
+        let mut at = Definition::ROOT;
+        for (symbol, label) in &self.per {
+            let part = self.definition.part(at, *symbol).map_or(at, |part| part.node);
+            node = writer.tree.push(Some(node), self.definition.node(part).kind, *symbol, label);
+            at = part;
+        }
+        if !document.is_empty() {
+            writer.produce(self.inner, node, Document::ROOT, 1);
+            writer.fill(self.inner, node, Document::ROOT, 1);
+            if self.inner != 0 {
+                writer.produce(0, root, Document::ROOT, 1);
+                writer.fill(0, root, Document::ROOT, 1);
+            }
+            writer.report_rest(Document::ROOT);
+        }
+        let Writer { mut tree, sources, .. } = writer;
+        order::arrange(&mut tree, self.definition);
+        Writing { tree, node, sources }
+    }
+}
+
+struct Writer<'c, 'w> {
+    crosswalk: &'c Crosswalk,
+    document: &'w Document,
+    tree: Tree,
+    /// Which values of the document have a place in the message.
+    used: Vec<bool>,
+    sources: Vec<Option<ValueId>>,
+    findings: &'w mut Findings,
+}
+
+impl Writer<'_, '_> {
+    /// Writes what the rows of a plan node carry below a node; whether there was anything.
+    fn produce(&mut self, plan: usize, node: NodeId, context: ValueId, index: usize) -> bool {
+        let crosswalk = self.crosswalk;
+        let at = &crosswalk.plan[plan];
+        let mut produced = false;
+        for &binding in &at.bindings {
+            produced |= self.bind(node, &crosswalk.bindings[binding], context);
+        }
+        for join in &at.joins {
+            produced |= self.join(node, join, context);
+        }
+        for alternative in &at.alternatives {
+            if !crosswalk.plan[alternative.target].has_carrying {
+                continue;
+            }
+            match &alternative.pair {
+                Some(pair) => {
+                    let Some(list) = access::find(self.document, context, pair) else { continue };
+                    for (index, element) in self.document.children(list).enumerate() {
+                        if !self.used[element.index()] && self.occurrence(alternative, node, element, index + 1) {
+                            self.used[element.index()] = true;
+                            produced = true;
+                        }
+                    }
+                }
+                None => produced |= self.occurrence(alternative, node, context, index),
+            }
+        }
+        produced
+    }
+
+    /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.
+    fn occurrence(&mut self, alternative: &Alternative, parent: NodeId, context: ValueId, index: usize) -> bool {
+        if alternative.single
+            && let Some(existing) = self.tree.child(parent, alternative.symbol)
+        {
+            if !self.agrees(existing, alternative) || !self.produce(alternative.target, existing, context, index) {
+                return false;
+            }
+            self.conditions(existing, alternative);
+            return true;
+        }
+        let Some(slot) = self.free_slot(parent, alternative) else { return false };
+        let mark = self.tree.mark();
+        let child = self.tree.push_loose(alternative.kind, alternative.symbol, &alternative.label);
+        self.tree.node_mut(child).slot = slot;
+        let produced = self.produce(alternative.target, child, context, index);
+        if produced {
+            self.conditions(child, alternative);
+            self.fill(alternative.target, child, context, index);
+            self.tree.attach(parent, child);
+            if alternative.pair.is_some() {
+                self.source(child, context);
+            }
+            return true;
+        }
+        self.tree.undo(mark);
+        self.sources.truncate(self.tree.len());
+        false
+    }
+
+    fn source(&mut self, node: NodeId, value: ValueId) {
+        if self.sources.len() <= node.index() {
+            self.sources.resize(node.index() + 1, None);
+        }
+        self.sources[node.index()] = Some(value);
+    }
+
+    /// The position for a new child: the wanted one, or the first free; none where all are taken.
+    fn free_slot(&self, parent: NodeId, alternative: &Alternative) -> Option<u16> {
+        if alternative.slots.is_empty() {
+            return Some(0);
+        }
+        let is_free = |slot: u16| self.tree.children(parent).all(|child| self.tree.node(child).slot != slot);
+        match alternative.select {
+            Select::Nth(wanted) => {
+                alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot))
+            }
+            _ => alternative.slots.iter().copied().find(|&slot| is_free(slot)),
+        }
+    }
+
+    /// Whether an existing node can take what the alternative's conditions ask for.
+    fn agrees(&self, node: NodeId, alternative: &Alternative) -> bool {
+        alternative.conditions.iter().all(|condition| match &condition.test {
+            Test::Is(values) => crate::read::at_path(&self.tree, node, &condition.path)
+                .next()
+                .is_none_or(|leaf| values.iter().any(|value| value == self.tree.value(leaf))),
+            _ => true,
+        })
+    }
+
+    /// Writes the values that an occurrence is chosen by.
+    fn conditions(&mut self, node: NodeId, alternative: &Alternative) {
+        for condition in &alternative.conditions {
+            let Test::Is(values) = &condition.test else { continue };
+            let Some(value) = values.first() else { continue };
+            let leaf = self.descend(node, &condition.path);
+            if self.tree.value(leaf).is_empty() {
+                self.tree.set_value(leaf, value);
+            }
+        }
+    }
+
+    /// The node at a path, made where it is missing.
+    fn descend(&mut self, node: NodeId, path: &[PathStep]) -> NodeId {
+        let mut at = node;
+        for step in path {
+            at = match self.tree.child(at, step.symbol) {
+                Some(child) => child,
+                None => {
+                    let child = self.tree.push(Some(at), step.kind, step.symbol, &step.label);
+                    self.tree.node_mut(child).slot = step.slot;
+                    child
+                }
+            };
+        }
+        at
+    }
+
+    /// The legacy values of a row, where the document has one.
+    fn values(&mut self, binding: &Binding, context: ValueId) -> Option<(ValueId, Vec<String>)> {
+        if binding.arrow != Arrow::Both {
+            return None;
+        }
+        let Target::Path(path) = &binding.target else { return None };
+        let found = access::find(self.document, context, path)?;
+        if matches!(self.document.kind(found), ValueKind::Object | ValueKind::Array | ValueKind::Null) {
+            return None;
+        }
+        if self.used[found.index()] {
+            return None;
+        }
+        match binding.codec.write(self.document.text(found)) {
+            Ok(values) => Some((found, values)),
+            Err(remark) => {
+                self.remark(found, remark);
+                None
+            }
+        }
+    }
+
+    fn remark(&mut self, value: ValueId, remark: Remark) {
+        let finding = Finding::error(remark.rule, Layer::Conversion, remark.message).at(self.document.pointer(value));
+        if !self.findings.as_slice().contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Marks a value as carried, with the keys it was found by.
+    fn carried(&mut self, value: ValueId, context: ValueId, path: &DocumentPath) {
+        self.used[value.index()] = true;
+        for key in access::keys(self.document, context, path) {
+            self.used[key.index()] = true;
+        }
+    }
+
+    fn bind(&mut self, node: NodeId, binding: &Binding, context: ValueId) -> bool {
+        if !self.tree.value(node).is_empty() {
+            return false;
+        }
+        let Some((found, values)) = self.values(binding, context) else { return false };
+        let Some(value) = values.first().filter(|value| !value.is_empty()) else { return false };
+        self.tree.set_value(node, value);
+        self.source(node, found);
+        if let Target::Path(path) = &binding.target {
+            self.carried(found, context, path);
+        }
+        true
+    }
+
+    fn join(&mut self, node: NodeId, join: &Join, context: ValueId) -> bool {
+        let binding = &self.crosswalk.bindings[join.binding];
+        let Some((found, values)) = self.values(binding, context) else { return false };
+        let written = match &join.leaves {
+            JoinLeaves::Each(paths) => self.join_each(node, paths, &values),
+            JoinLeaves::Repeats(step, slots) => self.join_repeats(node, step, slots, &values),
+            JoinLeaves::Run { from, to, qualifier } => self.join_run(node, (*from, *to), qualifier, &values),
+        };
+        let Some(first) = written else { return false };
+        self.source(first, found);
+        if let Target::Path(path) = &binding.target {
+            self.carried(found, context, path);
+        }
+        true
+    }
+
+    fn join_each(&mut self, node: NodeId, paths: &[Vec<PathStep>], values: &[String]) -> Option<NodeId> {
+        let is_taken = paths.iter().any(|path| {
+            crate::read::at_path(&self.tree, node, path).next().is_some_and(|leaf| !self.tree.value(leaf).is_empty())
+        });
+        if is_taken {
+            return None;
+        }
+        let mut first = None;
+        for (path, value) in paths.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
+            let leaf = self.descend(node, path);
+            self.tree.set_value(leaf, value);
+            first = first.or(Some(leaf));
+        }
+        first
+    }
+
+    fn join_repeats(&mut self, node: NodeId, step: &PathStep, slots: &[u16], values: &[String]) -> Option<NodeId> {
+        let is_positional = !slots.is_empty();
+        if self.tree.child(node, step.symbol).is_some() || (is_positional && values.len() > slots.len()) {
+            return None;
+        }
+        let mut first = None;
+        for (index, value) in values.iter().enumerate() {
+            let leaf = self.tree.push(Some(node), step.kind, step.symbol, &step.label);
+            self.tree.node_mut(leaf).slot = slots.get(index).copied().unwrap_or(0);
+            self.tree.set_value(leaf, value);
+            first = first.or(Some(leaf));
+        }
+        first
+    }
+
+    fn join_run(&mut self, node: NodeId, (from, to): (u16, u16), qualifier: &str, values: &[String]) -> Option<NodeId> {
+        let slots: Vec<u16> = (from..to).step_by(2).map(|position| position - 1).collect();
+        let is_free = |slot: u16| self.tree.children(node).all(|child| self.tree.node(child).slot != slot);
+        let slot = slots.into_iter().find(|&slot| is_free(slot) && is_free(slot + 1))?;
+        let mut last = None;
+        for (offset, text) in [(0, qualifier), (1, values.first()?.as_str())] {
+            let label = format!("{:02}", slot + offset + 1);
+            let leaf = self.tree.push(Some(node), Kind::Element, tradelane_legacy::Symbol::of(&label), &label);
+            self.tree.node_mut(leaf).slot = slot + offset;
+            self.tree.set_value(leaf, text);
+            last = Some(leaf);
+        }
+        last
+    }
+
+    /// Writes what stands in a message whatever the document says: literals and derived values, in nodes that are
+    /// there for other reasons or that the message always has.
+    fn fill(&mut self, plan: usize, node: NodeId, context: ValueId, index: usize) {
+        let crosswalk = self.crosswalk;
+        let at = &crosswalk.plan[plan];
+        for &binding in &at.bindings {
+            self.fill_value(node, &crosswalk.bindings[binding], context, index);
+        }
+        for alternative in &at.alternatives {
+            let below = &crosswalk.plan[alternative.target];
+            if !below.has_filling || alternative.pair.is_some() {
+                continue;
+            }
+            let existing = self
+                .tree
+                .children(node)
+                .filter(|&child| self.tree.node(child).symbol == alternative.symbol)
+                .find(|&child| alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, child, condition)));
+            match existing {
+                Some(existing) => self.fill(alternative.target, existing, context, index),
+                None if below.alternatives.is_empty() || alternative.mandatory => {
+                    self.fill_new(alternative, node, context, index);
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn fill_new(&mut self, alternative: &Alternative, parent: NodeId, context: ValueId, index: usize) {
+        let Some(slot) = self.free_slot(parent, alternative) else { return };
+        let mark = self.tree.mark();
+        let child = self.tree.push_loose(alternative.kind, alternative.symbol, &alternative.label);
+        self.tree.node_mut(child).slot = slot;
+        self.fill(alternative.target, child, context, index);
+        if self.tree.is_leaf(child) && self.tree.value(child).is_empty() {
+            self.tree.undo(mark);
+            return;
+        }
+        self.conditions(child, alternative);
+        self.tree.attach(parent, child);
+    }
+
+    fn fill_value(&mut self, node: NodeId, binding: &Binding, context: ValueId, index: usize) {
+        if binding.arrow != Arrow::Write || !self.tree.value(node).is_empty() {
+            return;
+        }
+        let Some(value) = derived::value(self.document, context, &binding.target, index) else { return };
+        if let Ok(written) = binding.codec.write(&value)
+            && let Some(value) = written.first().filter(|value| !value.is_empty())
+        {
+            self.tree.set_value(node, value);
+        }
+    }
+
+    /// Tells what the message has no place for.
+    fn report_rest(&mut self, at: ValueId) {
+        let children: Vec<ValueId> = self.document.children(at).collect();
+        for child in children {
+            let is_constant = at == Document::ROOT && matches!(self.document.key(child), "tradelane" | "type");
+            if is_constant || (at == Document::ROOT && self.document.key(child) == "extensions" && self.is_own(child)) {
+                continue;
+            }
+            match self.document.kind(child) {
+                ValueKind::Object | ValueKind::Array => self.report_rest(child),
+                ValueKind::Null => {}
+                _ if self.used[child.index()] => {}
+                _ => {
+                    let message = format!("{} has no place in {}", self.document.key(child), self.crosswalk.name);
+                    let finding = Finding::warning("not-carried", Layer::Conversion, message);
+                    self.findings.push(finding.at(self.document.pointer(child)));
+                }
+            }
+        }
+    }
+
+    /// Whether extensions hold the toolkit's own residue alone.
+    fn is_own(&self, extensions: ValueId) -> bool {
+        self.document.children(extensions).all(|child| self.document.key(child) == crate::residue::KEY)
+    }
+}

@@ -1,0 +1,1 @@
+//! UN/EDIFACT (ISO 9735, syntax versions 1 to 4).

@@ -1,0 +1,398 @@
+//! One message of any legacy syntax.
+
+use std::sync::Arc;
+
+use tradelane_findings::{Excerpt, Place, line_and_column};
+
+use crate::definition::Kind;
+use crate::symbol::Symbol;
+
+/// The place of a node in its [`Tree`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+const NONE: u32 = u32::MAX;
+
+/// One node: a group, segment, composite, element or attribute.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The name as a number.
+    pub symbol: Symbol,
+    /// What it is.
+    pub kind: Kind,
+    /// The position among its parent's elements (EDIFACT, X12), from 0; repeats of one element share it.
+    pub slot: u16,
+    /// Segments: the ordinal in the message, the header segment being 1; 0 for segments outside the message.
+    pub ordinal: u32,
+    /// Where it starts in [`Tree::source`], in bytes.
+    pub offset: u32,
+    /// How many bytes of the source it takes.
+    pub length: u32,
+    label: (u32, u32),
+    value: (u32, u32),
+    parent: u32,
+    first: u32,
+    last: u32,
+    next: u32,
+}
+
+/// One message as a tree in an arena: names, values, children, source positions.
+///
+/// Reused from message to message ([`Tree::clear`]) it allocates nothing once it has grown.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    text: String,
+    source: Vec<u8>,
+    file: Option<Arc<str>>,
+    start: Start,
+    namespaces: Vec<(String, String)>,
+}
+
+/// How much a tree held at some moment ([`Tree::mark`]).
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    nodes: usize,
+    text: usize,
+}
+
+/// Where a message starts in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start {
+    offset: u64,
+    line: u64,
+    column: u64,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { offset: 0, line: 1, column: 1 }
+    }
+}
+
+impl NodeId {
+    /// The node's number: its tree's nodes are numbered from 0 in the order they were made.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Tree {
+    /// The message node, the root of every tree that is not empty.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// An empty tree.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Forgets the message and keeps the memory.
+    pub fn clear(&mut self) {
+        self.nodes.clear();
+        self.text.clear();
+        self.source.clear();
+        self.namespaces.clear();
+        self.start = Start::default();
+        self.file = None;
+    }
+
+    /// Sets the bytes that node offsets count in, and where they start in the file.
+    pub fn set_source(&mut self, file: Option<Arc<str>>, bytes: &[u8], offset: u64, line: u64, column: u64) {
+        self.source.clear();
+        self.source.extend_from_slice(bytes);
+        self.file = file;
+        self.start = Start { offset, line, column };
+    }
+
+    /// The bytes the tree was read from; empty for a tree that was built.
+    pub fn source(&self) -> &[u8] {
+        &self.source
+    }
+
+    /// Records that labels use `prefix` for `namespace` (XML).
+    pub fn add_namespace(&mut self, prefix: &str, namespace: &str) {
+        self.namespaces.push((prefix.to_owned(), namespace.to_owned()));
+    }
+
+    /// The prefixes of the labels and their namespaces (XML), in the order they were declared.
+    pub fn namespaces(&self) -> &[(String, String)] {
+        &self.namespaces
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is no node, not even the message.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// A node by its id.
+    ///
+    /// # Panics
+    /// Where `id` is of another tree, or was truncated.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// A node, to set its slot, ordinal, offset or length.
+    ///
+    /// # Panics
+    /// Where `id` is of another tree, or was truncated.
+    pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id.0 as usize]
+    }
+
+    /// The name of a node as its source writes it.
+    pub fn label(&self, id: NodeId) -> &str {
+        self.slice(self.node(id).label)
+    }
+
+    /// The value of a node, decoded; empty where it has none.
+    pub fn value(&self, id: NodeId) -> &str {
+        self.slice(self.node(id).value)
+    }
+
+    fn slice(&self, (start, end): (u32, u32)) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The parent, `None` for the message.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        some(self.node(id).parent)
+    }
+
+    /// The children in order.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(some(self.node(id).first), |&child| some(self.node(child).next))
+    }
+
+    /// The first child with this name.
+    pub fn child(&self, id: NodeId, symbol: Symbol) -> Option<NodeId> {
+        self.children(id).find(|&child| self.node(child).symbol == symbol)
+    }
+
+    /// Whether a node has no children.
+    pub fn is_leaf(&self, id: NodeId) -> bool {
+        self.node(id).first == NONE
+    }
+
+    /// Appends a node under `parent` (`None` only for the first, the message), without a value.
+    pub fn push(&mut self, parent: Option<NodeId>, kind: Kind, symbol: Symbol, label: &str) -> NodeId {
+        let label = self.intern(label);
+        self.push_node(parent, kind, symbol, label)
+    }
+
+    /// Appends a node that has the name of another node of this tree.
+    pub fn push_like(&mut self, parent: NodeId, like: NodeId) -> NodeId {
+        let Node { kind, symbol, label, .. } = *self.node(like);
+        self.push_node(Some(parent), kind, symbol, label)
+    }
+
+    fn push_node(&mut self, parent: Option<NodeId>, kind: Kind, symbol: Symbol, label: (u32, u32)) -> NodeId {
+        let id = self.nodes.len() as u32;
+        self.nodes.push(Node {
+            symbol,
+            kind,
+            slot: 0,
+            ordinal: 0,
+            offset: 0,
+            length: 0,
+            label,
+            value: (0, 0),
+            parent: parent.map_or(NONE, |parent| parent.0),
+            first: NONE,
+            last: NONE,
+            next: NONE,
+        });
+        if let Some(parent) = parent {
+            self.link_last(parent, NodeId(id));
+        }
+        NodeId(id)
+    }
+
+    /// Makes a node that is not under any parent yet: for building what may be given up again ([`Tree::undo`]).
+    pub fn push_loose(&mut self, kind: Kind, symbol: Symbol, label: &str) -> NodeId {
+        self.push(None, kind, symbol, label)
+    }
+
+    /// Appends a loose node as the last child of `parent`.
+    pub fn attach(&mut self, parent: NodeId, child: NodeId) {
+        self.link_last(parent, child);
+    }
+
+    /// How much the tree holds now, to go back to with [`Tree::undo`].
+    pub fn mark(&self) -> Mark {
+        Mark { nodes: self.nodes.len(), text: self.text.len() }
+    }
+
+    /// Forgets every node made since `mark`; none of them may be attached to a node made before.
+    pub fn undo(&mut self, mark: Mark) {
+        self.nodes.truncate(mark.nodes);
+        self.text.truncate(mark.text);
+    }
+
+    fn link_last(&mut self, parent: NodeId, child: NodeId) {
+        let last = self.node(parent).last;
+        match some(last) {
+            Some(last) => self.node_mut(last).next = child.0,
+            None => self.node_mut(parent).first = child.0,
+        }
+        self.node_mut(parent).last = child.0;
+        let node = self.node_mut(child);
+        node.parent = parent.0;
+        node.next = NONE;
+    }
+
+    /// Sets the value of a node.
+    pub fn set_value(&mut self, id: NodeId, value: &str) {
+        let range = self.intern(value);
+        self.node_mut(id).value = range;
+    }
+
+    /// Appends to the value of a node; cheap right after the value was set.
+    pub fn append_value(&mut self, id: NodeId, more: &str) {
+        let (start, end) = self.node(id).value;
+        if end as usize == self.text.len() && start != end {
+            self.text.push_str(more);
+            self.node_mut(id).value = (start, self.text.len() as u32);
+        } else {
+            let joined = [self.value(id), more].concat();
+            self.set_value(id, &joined);
+        }
+    }
+
+    fn intern(&mut self, text: &str) -> (u32, u32) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        (start, self.text.len() as u32)
+    }
+
+    /// Puts the children of a node in a new order; a child that `order` leaves out is cut off with all below it.
+    pub fn set_children(&mut self, id: NodeId, order: &[NodeId]) {
+        let node = self.node_mut(id);
+        node.first = NONE;
+        node.last = NONE;
+        for &child in order {
+            self.link_last(id, child);
+        }
+    }
+
+    /// Cuts a node off its parent, with all below it. The message cannot be cut off.
+    pub fn detach(&mut self, id: NodeId) {
+        if let Some(parent) = self.parent(id) {
+            let rest: Vec<NodeId> = self.children(parent).filter(|&child| child != id).collect();
+            self.set_children(parent, &rest);
+        }
+    }
+
+    /// The place of a node in its file.
+    pub fn place(&self, id: NodeId) -> Place {
+        let node = self.node(id);
+        let mut place = self.place_at(node.offset as usize, node.length as usize);
+        let segment =
+            std::iter::successors(Some(id), |&up| self.parent(up)).find(|&up| self.node(up).kind == Kind::Segment);
+        place.segment = segment.map(|segment| self.node(segment).ordinal).filter(|&ordinal| ordinal > 0);
+        place.element = Some(self.path_from(id, segment));
+        place
+    }
+
+    /// The place of `length` bytes at `offset` of the source.
+    pub fn place_at(&self, offset: usize, length: usize) -> Place {
+        let (line, column) = line_and_column(&self.source, offset, self.start.line, self.start.column);
+        Place {
+            file: self.file.clone(),
+            line,
+            column,
+            offset: self.start.offset + offset as u64,
+            length: length as u64,
+            segment: None,
+            element: None,
+            excerpt: (!self.source.is_empty()).then(|| Excerpt::around(&self.source, offset, length)),
+        }
+    }
+
+    /// The path of a node from the message down, with the number of the occurrence where a name repeats:
+    /// `SG2#2/NAD/C082/3039`. The message itself is not named; its own path is empty.
+    pub fn path(&self, id: NodeId) -> String {
+        self.path_from(id, None)
+    }
+
+    fn path_from(&self, id: NodeId, top: Option<NodeId>) -> String {
+        let mut steps = Vec::new();
+        let mut at = id;
+        while let Some(parent) = self.parent(at) {
+            let occurrence = self.occurrence(at);
+            let label = self.label(at);
+            steps.push(if occurrence > 1 && Some(at) != top {
+                format!("{label}#{occurrence}")
+            } else {
+                label.to_owned()
+            });
+            if Some(at) == top {
+                break;
+            }
+            at = parent;
+        }
+        steps.reverse();
+        steps.join("/")
+    }
+
+    /// The node with this path ([`Tree::path`]); the empty path is the message.
+    pub fn find_path(&self, path: &str) -> Option<NodeId> {
+        let mut at = (!self.is_empty()).then_some(Self::ROOT)?;
+        for step in path.split('/').filter(|step| !step.is_empty()) {
+            let (label, occurrence) = match step.rsplit_once('#') {
+                Some((label, number)) => (label, number.parse().ok()?),
+                None => (step, 1usize),
+            };
+            at = self.children(at).filter(|&child| self.label(child) == label).nth(occurrence.checked_sub(1)?)?;
+        }
+        Some(at)
+    }
+
+    /// The node with this number ([`NodeId::index`]).
+    pub fn node_at(&self, index: usize) -> Option<NodeId> {
+        (index < self.nodes.len()).then_some(NodeId(index as u32))
+    }
+
+    /// Whether a node only closes its message and counts what it holds, so that a writer makes it anew: UNT, SE.
+    pub fn is_trailer(&self, id: NodeId) -> bool {
+        const TRAILERS: [Symbol; 2] = [Symbol::of("UNT"), Symbol::of("SE")];
+        let node = self.node(id);
+        node.kind == Kind::Segment && TRAILERS.contains(&node.symbol)
+    }
+
+    /// Which of its like-named siblings a node is, from 1.
+    pub fn occurrence(&self, id: NodeId) -> usize {
+        let Some(parent) = self.parent(id) else { return 1 };
+        let symbol = self.node(id).symbol;
+        let before = self.children(parent).take_while(|&child| child != id);
+        before.filter(|&child| self.node(child).symbol == symbol).count() + 1
+    }
+
+    /// Whether two trees say the same: names, values, structure, positions of elements; not where they were read.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self.is_empty(), other.is_empty()) {
+            (false, false) => self.same_below(Self::ROOT, other, Self::ROOT),
+            (left, right) => left == right,
+        }
+    }
+
+    /// Whether what stands at and below `left` here says the same as `right` there.
+    pub fn same_below(&self, left: NodeId, other: &Self, right: NodeId) -> bool {
+        let (a, b) = (self.node(left), other.node(right));
+        let positional = matches!(a.kind, Kind::Element | Kind::Composite);
+        a.symbol == b.symbol
+            && (a.slot == b.slot || !positional)
+            && self.value(left) == other.value(right)
+            && self.children(left).count() == other.children(right).count()
+            && self.children(left).zip(other.children(right)).all(|(l, r)| self.same_below(l, other, r))
+    }
+}
+
+fn some(id: u32) -> Option<NodeId> {
+    (id != NONE).then_some(NodeId(id))
+}

@@ -1,0 +1,100 @@
+//! From the bytes of a document to its text.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use tradelane_findings::Severity;
+
+use super::tag;
+
+/// A document as text.
+pub(super) struct Decoded<'b> {
+    /// The text, without byte order mark.
+    pub(super) text: Cow<'b, str>,
+    /// How many bytes were left out at the start, where the text is otherwise the bytes of the file.
+    pub(super) skipped: usize,
+    /// What is wrong with the encoding, if anything.
+    pub(super) fault: Option<Fault>,
+}
+
+/// A fault of the encoding.
+pub(super) struct Fault {
+    pub(super) severity: Severity,
+    /// The place in the text.
+    pub(super) offset: usize,
+    pub(super) message: String,
+}
+
+/// Decodes a document by its byte order mark, else by its first bytes, else by its XML declaration, else as UTF-8.
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
+        let text = Cow::Borrowed("");
+        return Decoded { text, skipped: 0, fault: error(0, "the encoding UTF-32 is not supported".to_owned()) };
+    }
+    match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => with(encoding, bytes.get(length..).unwrap_or_default(), length),
+        None => match bytes {
+            [b'<', 0, second, 0, ..] if *second != 0 => with(UTF_16LE, bytes, 0),
+            [0, b'<', 0, second, ..] if *second != 0 => with(UTF_16BE, bytes, 0),
+            _ => by_declaration(bytes),
+        },
+    }
+}
+
+fn by_declaration(bytes: &[u8]) -> Decoded<'_> {
+    let Some(declared) = declared(bytes) else { return with(UTF_8, bytes, 0) };
+    match Encoding::for_label(declared.as_bytes()) {
+        // The declaration could be read byte by byte, so this is not UTF-16.
+        Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => {
+            let mut decoded = with(UTF_8, bytes, 0);
+            let message = format!("the encoding is declared as {declared}, but is read as UTF-8");
+            decoded.fault =
+                decoded.fault.or(Some(Fault { severity: Severity::Warning, offset: declared_at(bytes), message }));
+            decoded
+        }
+        Some(encoding) if encoding != encoding_rs::REPLACEMENT => with(encoding, bytes, 0),
+        _ => {
+            let mut decoded = with(UTF_8, bytes, 0);
+            decoded.fault = error(declared_at(bytes), format!("the encoding `{declared}` is not known"));
+            decoded
+        }
+    }
+}
+
+fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8], skipped: usize) -> Decoded<'b> {
+    if encoding == UTF_8 {
+        let Err(at) = std::str::from_utf8(bytes).map_err(|fault| fault.valid_up_to()) else {
+            let text = String::from_utf8_lossy(bytes);
+            return Decoded { text, skipped, fault: None };
+        };
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let fault = error(at, format!("the byte {byte:02X} does not stand in UTF-8 text"));
+        return Decoded { text: String::from_utf8_lossy(bytes), skipped, fault };
+    }
+    let (text, had_faults) = encoding.decode_without_bom_handling(bytes);
+    let name = encoding.name();
+    let fault = had_faults
+        .then(|| text.find('\u{FFFD}').unwrap_or_default())
+        .and_then(|at| error(at, format!("the bytes here do not stand in {name} text")));
+    // Offsets are of the text from here on; what was skipped has no meaning in it.
+    Decoded { text, skipped: 0, fault }
+}
+
+fn error(offset: usize, message: String) -> Option<Fault> {
+    Some(Fault { severity: Severity::Error, offset, message })
+}
+
+/// The encoding that the XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&str> {
+    let start = bytes.get(..bytes.len().min(512))?;
+    let end = memchr::memmem::find(start, b"?>")?;
+    let declaration = std::str::from_utf8(start.get(..end)?).ok()?;
+    let attributes = declaration.strip_prefix("<?xml")?;
+    let mut found = Vec::new();
+    tag::attributes(attributes, 0, &mut found).ok()?;
+    found.iter().find(|attribute| attribute.name == "encoding").map(|attribute| attribute.value)
+}
+
+fn declared_at(bytes: &[u8]) -> usize {
+    memchr::memmem::find(bytes, b"encoding").unwrap_or_default()
+}

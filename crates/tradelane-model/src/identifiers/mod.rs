@@ -1,0 +1,1 @@
+//! Identifier schemes: their form and check digits, one file each.

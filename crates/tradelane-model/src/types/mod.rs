@@ -1,0 +1,1 @@
+//! Types that several documents share, one file each.

@@ -1,0 +1,1 @@
+//! Tradelane schema.

@@ -1,0 +1,2 @@
+//! Facade.
+mod json;

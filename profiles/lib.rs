@@ -1,0 +1,1 @@
+//! Profiles of a market as dated data: none is shipped yet.

@@ -1,0 +1,2 @@
+//! Tasks that are neither test, bench nor run.
+fn main() {}

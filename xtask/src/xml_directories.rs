@@ -1,0 +1,482 @@
+//! Makes the structure tables of XML messages from their schemas: `cargo xtask xml-directories XSD_DIR`.
+//!
+//! `XSD_DIR` holds `ubl-2.1/` (with `maindoc/` and `common/`) and `ceb/`. Only structure is taken: names, order,
+//! occurrence, simple types and their facets. A schema that says something the tables have no words for is an
+//! error here, not a gap there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use tradelane_findings::Findings;
+use tradelane_legacy::xml::{self, Limits};
+use tradelane_legacy::{NodeId, Symbol, Tree};
+
+const XSD: &str = "http://www.w3.org/2001/XMLSchema";
+const UBL: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
+const CCT: &str = "urn:un:unece:uncefact:data:specification:CoreComponentTypeSchemaModule:2";
+const CEB: &str = "http://www.chinaport.gov.cn/ceb";
+const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
+
+/// Writes the tables of UBL 2.1 and of CEB 1.0.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let [folder] = args else { return Err("usage: cargo xtask xml-directories XSD_DIR".to_owned()) };
+    let folder = Path::new(folder);
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/tradelane-legacy/directories/xml");
+    fs::create_dir_all(&target).map_err(|error| format!("{}: {error}", target.display()))?;
+
+    let mut maindocs: Vec<PathBuf> = fs::read_dir(folder.join("ubl-2.1/maindoc"))
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "xsd"))
+        .collect();
+    maindocs.sort();
+    let ubl = Table::of(Schemas::load(&maindocs)?)?;
+    let about = "Structure of UBL 2.1 documents, from the schemas of OASIS UBL 2.1 (4 November 2013).";
+    write(&target.join("ubl-2.1.txt"), "ubl/2.1", about, &ubl)?;
+
+    let side = |name: &str| Table::of(Schemas::load(&[folder.join("ceb").join(name)])?);
+    let ceb = side("ceb-import.xsd")?.join(side("ceb-export.xsd")?, ".export");
+    let about = "Structure of the cross-border e-commerce messages of China Customs, from the schemas of \
+                 China E-port (2016-08).";
+    write(&target.join("ceb-1.0.txt"), "ceb/1.0", about, &ceb)
+}
+
+/// The schema files that belong together.
+struct Schemas {
+    files: Vec<Rc<Schema>>,
+    /// Element, complexType or simpleType, namespace and name of what stands at the top.
+    tops: BTreeMap<(Symbol, String, String), (usize, NodeId)>,
+}
+
+/// One schema file.
+struct Schema {
+    tree: Tree,
+    namespace: String,
+    prefixes: BTreeMap<String, String>,
+}
+
+impl Schemas {
+    fn load(entries: &[PathBuf]) -> Result<Self, String> {
+        let mut schemas = Self { files: Vec::new(), tops: BTreeMap::new() };
+        let mut seen = BTreeSet::new();
+        let mut queue: Vec<PathBuf> = entries.iter().rev().cloned().collect();
+        while let Some(path) = queue.pop() {
+            let path = fs::canonicalize(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            // The signature schemas are not taken: what they describe is any content in the tables.
+            let is_signature = path.to_string_lossy().to_lowercase();
+            let is_signature = ["xmldsig", "xades", "signature"].iter().any(|part| is_signature.contains(part));
+            if is_signature || !seen.insert(path.clone()) {
+                continue;
+            }
+            let schema = Schema::load(&path)?;
+            for top in schema.tree.children(Tree::ROOT) {
+                if let Some(location) = schema.attribute(top, "schemaLocation") {
+                    queue.push(path.with_file_name("").join(location));
+                }
+                if let Some(name) = schema.attribute(top, "name") {
+                    let key = (schema.tree.node(top).symbol, schema.namespace.clone(), name.to_owned());
+                    schemas.tops.insert(key, (schemas.files.len(), top));
+                }
+            }
+            schemas.files.push(Rc::new(schema));
+        }
+        Ok(schemas)
+    }
+
+    fn top(&self, what: &str, name: &(String, String)) -> Option<(Rc<Schema>, NodeId)> {
+        let (file, node) = self.tops.get(&(xsd(what), name.0.clone(), name.1.clone()))?;
+        Some((Rc::clone(self.files.get(*file)?), *node))
+    }
+}
+
+impl Schema {
+    fn load(path: &Path) -> Result<Self, String> {
+        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let (mut tree, mut findings) = (Tree::new(), Findings::new());
+        xml::read(None, &bytes, &Limits::default(), &mut tree, &mut findings);
+        if let Some(finding) = findings.as_slice().first() {
+            return Err(format!("{}: {}", path.display(), finding.message));
+        }
+        let root = tree.node(Tree::ROOT);
+        let tag = tree.source().get(root.offset as usize..(root.offset + root.length) as usize).unwrap_or_default();
+        let mut prefixes = BTreeMap::new();
+        for piece in String::from_utf8_lossy(tag).split("xmlns").skip(1) {
+            let (prefix, rest) = piece.split_once('=').ok_or("a namespace declaration without value")?;
+            let uri = rest.trim().split(['"', '\'']).nth(1).ok_or("a namespace declaration without quotes")?;
+            prefixes.insert(prefix.trim().trim_start_matches(':').to_owned(), uri.to_owned());
+        }
+        let mut schema = Self { tree, namespace: String::new(), prefixes };
+        schema.namespace = schema.attribute(Tree::ROOT, "targetNamespace").unwrap_or_default().to_owned();
+        Ok(schema)
+    }
+
+    fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
+        self.tree.child(node, Symbol::attribute("", name)).map(|attribute| self.tree.value(attribute))
+    }
+
+    /// An attribute that holds a qualified name, as namespace and name.
+    fn name(&self, node: NodeId, attribute: &str) -> Option<(String, String)> {
+        let value = self.attribute(node, attribute)?;
+        let (prefix, local) = value.split_once(':').unwrap_or(("", value));
+        Some((self.prefixes.get(prefix).cloned().unwrap_or_default(), local.to_owned()))
+    }
+
+    fn child(&self, node: NodeId, what: &str) -> Option<NodeId> {
+        self.tree.child(node, xsd(what))
+    }
+
+    /// The child elements that say something about structure.
+    fn parts(&self, node: NodeId) -> impl Iterator<Item = (&str, NodeId)> {
+        self.tree.children(node).filter_map(|child| {
+            let label = self.tree.label(child);
+            let local = label.rsplit(':').next().unwrap_or(label);
+            (!label.starts_with('@') && local != "annotation").then_some((local, child))
+        })
+    }
+}
+
+fn xsd(local: &str) -> Symbol {
+    Symbol::element(XSD, local)
+}
+
+/// What a table says, before it is written.
+#[derive(Default)]
+struct Table {
+    /// Prefix and namespace of what it names.
+    namespaces: BTreeMap<String, String>,
+    /// Label, type, and the namespace where the label has no prefix.
+    messages: BTreeMap<String, (String, String)>,
+    /// The usual type of an element that is declared at the top.
+    elements: BTreeMap<String, String>,
+    types: BTreeMap<String, Type>,
+}
+
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Type {
+    /// The simple type of its text, or `any`.
+    content: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Part {
+    label: String,
+    min: String,
+    max: String,
+    of: String,
+}
+
+impl Table {
+    fn of(schemas: Schemas) -> Result<Self, String> {
+        let mut maker = Maker { schemas, table: Self::default() };
+        let tops: Vec<_> = maker.schemas.tops.keys().cloned().collect();
+        for (what, namespace, name) in tops {
+            let is_message = match namespace.as_str() {
+                CEB => name.starts_with("CEB") && name.ends_with("Message"),
+                other => other.strip_prefix(UBL).is_some_and(|rest| rest.strip_suffix("-2") == Some(&name)),
+            };
+            if what == xsd("element") && is_message {
+                let (label, of) = maker.element(&(namespace.clone(), name.clone()))?;
+                let namespace = if label.contains(':') { String::new() } else { namespace };
+                maker.table.messages.insert(label, (of, namespace));
+            }
+        }
+        Ok(maker.table)
+    }
+
+    /// Both tables in one; a type of `other` that differs under the same name takes the suffix.
+    fn join(mut self, other: Self, suffix: &str) -> Self {
+        let mut differ: BTreeSet<String> = BTreeSet::new();
+        loop {
+            let more: Vec<String> = (other.types.iter())
+                .filter(|(name, of)| {
+                    let differs = self.types.get(*name).is_some_and(|mine| mine != *of);
+                    let used = of.parts.iter().any(|part| differ.contains(&part.of));
+                    !differ.contains(*name) && (differs || used && self.types.contains_key(*name))
+                })
+                .map(|(name, _)| name.clone())
+                .collect();
+            if more.is_empty() {
+                break;
+            }
+            differ.extend(more);
+        }
+        let renamed = |name: &str| format!("{name}{}", if differ.contains(name) { suffix } else { "" });
+        for (name, mut of) in other.types {
+            for part in &mut of.parts {
+                part.of = renamed(&part.of);
+            }
+            self.types.insert(renamed(&name), of);
+        }
+        for (label, (of, namespace)) in other.messages {
+            self.messages.insert(label, (renamed(&of), namespace));
+        }
+        for (label, of) in other.elements {
+            self.elements.entry(label).or_insert_with(|| renamed(&of));
+        }
+        self.namespaces.extend(other.namespaces);
+        self
+    }
+}
+
+/// Walks from the messages to all they reach.
+struct Maker {
+    schemas: Schemas,
+    table: Table,
+}
+
+impl Maker {
+    /// The label of a name; its namespace is noted as used.
+    fn label(&mut self, namespace: &str, local: &str) -> Result<String, String> {
+        let prefix = prefix(namespace)?;
+        if prefix.is_empty() {
+            return Ok(local.to_owned());
+        }
+        if !matches!(prefix, "udt" | "cct") {
+            self.table.namespaces.insert(prefix.to_owned(), namespace.to_owned());
+        }
+        Ok(format!("{prefix}:{local}"))
+    }
+
+    /// Label and type of an element that is declared at the top.
+    fn element(&mut self, name: &(String, String)) -> Result<(String, String), String> {
+        let label = self.label(&name.0, &name.1)?;
+        if let Some(of) = self.table.elements.get(&label) {
+            return Ok((label, of.clone()));
+        }
+        let of = match self.schemas.top("element", name) {
+            Some((schema, node)) => self.type_of(&schema, node, &label)?,
+            None if name.0 == SIGNATURE => self.open(&label),
+            None => return Err(format!("there is no element {label}")),
+        };
+        self.table.elements.insert(label.clone(), of.clone());
+        Ok((label, of))
+    }
+
+    fn open(&mut self, name: &str) -> String {
+        let of = Type { content: "any".to_owned(), parts: Vec::new() };
+        self.table.types.insert(name.to_owned(), of);
+        name.to_owned()
+    }
+
+    /// The type of an element or attribute declaration; `path` names it where it has no name.
+    fn type_of(&mut self, schema: &Schema, node: NodeId, path: &str) -> Result<String, String> {
+        if let Some(name) = schema.name(node, "type") {
+            return self.named(&name);
+        }
+        if let Some(simple) = schema.child(node, "simpleType") {
+            return self.simple(schema, simple);
+        }
+        match schema.child(node, "complexType") {
+            Some(complex) => self.complex(schema, complex, path),
+            None => Err(format!("{path} has no type")),
+        }
+    }
+
+    fn named(&mut self, name: &(String, String)) -> Result<String, String> {
+        if name.0 == XSD {
+            return Ok(name.1.clone());
+        }
+        if let Some((schema, node)) = self.schemas.top("simpleType", name) {
+            return self.simple(&schema, node);
+        }
+        let label = self.label(&name.0, &name.1)?;
+        if self.table.types.contains_key(&label) {
+            return Ok(label);
+        }
+        let (schema, node) = self.schemas.top("complexType", name).ok_or(format!("there is no type {label}"))?;
+        self.complex(&schema, node, &label)
+    }
+
+    /// A simple type with its facets in one word: `string(1..60)`, `decimal(19.5)`, `string{A|B}`.
+    fn simple(&mut self, schema: &Schema, node: NodeId) -> Result<String, String> {
+        let restriction = schema.child(node, "restriction").ok_or("a simple type that is not a restriction")?;
+        let base = schema.name(restriction, "base").ok_or("a restriction without base")?;
+        let base = self.named(&base)?;
+        let mut facets = BTreeMap::new();
+        let mut values = Vec::new();
+        for (what, facet) in schema.parts(restriction) {
+            let value = schema.attribute(facet, "value").ok_or("a facet without value")?;
+            match what {
+                "enumeration" => values.push(value.to_owned()),
+                "length" | "minLength" | "maxLength" | "totalDigits" | "fractionDigits" => {
+                    facets.insert(what, value.to_owned());
+                }
+                _ => return Err(format!("the facet {what} is not known")),
+            }
+        }
+        if facets.is_empty() && values.is_empty() {
+            return Ok(base);
+        }
+        if base.contains(['(', '{']) {
+            return Err(format!("a restriction of {base}"));
+        }
+        let facet = |name: &str| facets.get(name).map(String::as_str).unwrap_or_default();
+        let mut word = base;
+        match (facet("length"), facet("minLength"), facet("maxLength")) {
+            ("", "", "") => {}
+            (length, "", "") => _ = write!(word, "({length})"),
+            ("", min, max) => _ = write!(word, "({}..{max})", if min == "0" { "" } else { min }),
+            other => return Err(format!("the lengths {other:?}")),
+        }
+        match (facet("totalDigits"), facet("fractionDigits")) {
+            ("", "") => {}
+            (total, "") => _ = write!(word, "({total})"),
+            (total, fraction) => _ = write!(word, "({total}.{fraction})"),
+        }
+        if !values.is_empty() {
+            _ = write!(word, "{{{}}}", values.join("|"));
+        }
+        Ok(word)
+    }
+
+    fn complex(&mut self, schema: &Schema, node: NodeId, name: &str) -> Result<String, String> {
+        let mut of = Type::default();
+        if let Some(content) = schema.child(node, "simpleContent") {
+            return self.simple_content(schema, content, name);
+        }
+        // Noted before its parts are known, since types contain themselves.
+        self.table.types.insert(name.to_owned(), Type::default());
+        self.attributes(schema, node, &mut of)?;
+        for (what, part) in schema.parts(node) {
+            match what {
+                "attribute" => {}
+                "sequence" => self.sequence(schema, part, name, &mut of)?,
+                _ => return Err(format!("{name}: {what} is not known")),
+            }
+        }
+        self.table.types.insert(name.to_owned(), of);
+        Ok(name.to_owned())
+    }
+
+    fn sequence(&mut self, schema: &Schema, node: NodeId, name: &str, of: &mut Type) -> Result<(), String> {
+        for (what, part) in schema.parts(node) {
+            let occurs = |which: &str| schema.attribute(part, which).unwrap_or("1").replace("unbounded", "*");
+            let (min, max) = (occurs("minOccurs"), occurs("maxOccurs"));
+            let (label, of_part) = match what {
+                "element" => match schema.name(part, "ref") {
+                    Some(element) => self.element(&element)?,
+                    None => {
+                        let local = schema.attribute(part, "name").ok_or("an element without name")?;
+                        let label = self.label(&schema.namespace, local)?;
+                        let of_part = self.type_of(schema, part, &format!("{name}/{local}"))?;
+                        (label, of_part)
+                    }
+                },
+                "any" => {
+                    of.content = "any".to_owned();
+                    continue;
+                }
+                _ => return Err(format!("{name}: {what} within a sequence is not known")),
+            };
+            of.parts.push(Part { label, min, max, of: of_part });
+        }
+        Ok(())
+    }
+
+    /// A simple value with attributes: what it is derived from is folded in.
+    fn simple_content(&mut self, schema: &Schema, node: NodeId, name: &str) -> Result<String, String> {
+        let derivation = schema.child(node, "extension").or_else(|| schema.child(node, "restriction"));
+        let derivation = derivation.ok_or_else(|| format!("{name}: simple content of nothing"))?;
+        let base = schema.name(derivation, "base").ok_or_else(|| format!("{name}: a derivation without base"))?;
+        let base = self.named(&base)?;
+        let mut of = match self.table.types.get(&base) {
+            Some(of) => of.clone(),
+            None => Type { content: base.clone(), parts: Vec::new() },
+        };
+        if schema.parts(derivation).next().is_none() {
+            return Ok(base);
+        }
+        if let Some((what, _)) = schema.parts(derivation).find(|(what, _)| *what != "attribute") {
+            return Err(format!("{name}: {what} within simple content is not known"));
+        }
+        self.attributes(schema, derivation, &mut of)?;
+        self.table.types.insert(name.to_owned(), of);
+        Ok(name.to_owned())
+    }
+
+    fn attributes(&mut self, schema: &Schema, node: NodeId, of: &mut Type) -> Result<(), String> {
+        for (what, part) in schema.parts(node) {
+            if what != "attribute" {
+                continue;
+            }
+            let local = schema.attribute(part, "name").ok_or("an attribute without name")?;
+            let label = format!("@{local}");
+            let min = match schema.attribute(part, "use") {
+                Some("required") => "1",
+                Some("prohibited") => return Err(format!("the attribute {local} is prohibited")),
+                _ => "0",
+            };
+            let of_part = self.type_of(schema, part, &label)?;
+            let attribute = Part { label, min: min.to_owned(), max: "1".to_owned(), of: of_part };
+            match of.parts.iter_mut().find(|known| known.label == attribute.label) {
+                Some(known) => *known = attribute,
+                None => of.parts.push(attribute),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn prefix(namespace: &str) -> Result<&'static str, String> {
+    Ok(match namespace {
+        CEB => "ceb",
+        SIGNATURE => "ds",
+        CCT => "cct",
+        _ => match namespace.strip_prefix(UBL) {
+            Some("CommonAggregateComponents-2") => "cac",
+            Some("CommonBasicComponents-2") => "cbc",
+            Some("CommonExtensionComponents-2") => "ext",
+            Some("UnqualifiedDataTypes-2") => "udt",
+            Some(_) => "",
+            None => return Err(format!("the namespace {namespace} has no prefix")),
+        },
+    })
+}
+
+fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(), String> {
+    let mut out = format!("# {about}\n# Made by `cargo xtask xml-directories`; the form is told in src/xml/table.rs.\n\n");
+    _ = writeln!(out, "directory {directory}");
+    for (prefix, namespace) in &table.namespaces {
+        _ = writeln!(out, "namespace {prefix} {namespace}");
+    }
+    out.push('\n');
+    for (label, (of, namespace)) in &table.messages {
+        _ = writeln!(out, "{}", format!("message {label} {of} {namespace}").trim_end());
+    }
+    let used = reached(table);
+    out.push('\n');
+    let is_usual = |part: &Part| table.elements.get(&part.label) == Some(&part.of);
+    let usual: BTreeSet<&str> = (used.iter().filter_map(|name| table.types.get(*name)))
+        .flat_map(|of| of.parts.iter().filter(|part| is_usual(part)).map(|part| part.label.as_str()))
+        .collect();
+    for label in usual {
+        _ = writeln!(out, "element {label} {}", table.elements.get(label).map(String::as_str).unwrap_or_default());
+    }
+    for name in used {
+        let Some(of) = table.types.get(name) else { continue };
+        _ = writeln!(out, "\n{}", format!("type {name} {}", of.content).trim_end());
+        for part in &of.parts {
+            let of_part = if is_usual(part) { "" } else { &part.of };
+            _ = writeln!(out, "{}", format!("  {} {} {} {of_part}", part.label, part.min, part.max).trim_end());
+        }
+    }
+    fs::write(path, out).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The types that the messages reach.
+fn reached(table: &Table) -> BTreeSet<&str> {
+    let mut reached = BTreeSet::new();
+    let mut queue: Vec<&str> = table.messages.values().map(|(of, _)| of.as_str()).collect();
+    while let Some(name) = queue.pop() {
+        if let Some((name, of)) = table.types.get_key_value(name)
+            && reached.insert(name.as_str())
+        {
+            queue.extend(of.parts.iter().map(|part| part.of.as_str()));
+        }
+    }
+    reached
+}
