@@ -1,2 +1,30 @@
-//! Tasks that are neither test, bench nor run.
-fn main() {}
+//! Tasks that are neither test, bench nor run: `cargo xtask TASK`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to the person who runs it")]
+
+mod directories;
+mod xml_directories;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask TASK
+
+  directories FOLDER   makes the EDIFACT directory tables from a folder with D96A/segments.txt and the like
+  xml-directories FOLDER
+                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.split_first() {
+        Some((task, rest)) if task == "directories" => directories::run(rest),
+        Some((task, rest)) if task == "xml-directories" => xml_directories::run(rest),
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

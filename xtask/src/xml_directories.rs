@@ -21,7 +21,7 @@ const CEB: &str = "http://www.chinaport.gov.cn/ceb";
 const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
 
 /// Writes the tables of UBL 2.1 and of CEB 1.0.
-pub fn run(args: &[String]) -> Result<(), String> {
+pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let [folder] = args else { return Err("usage: cargo xtask xml-directories XSD_DIR".to_owned()) };
     let folder = Path::new(folder);
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/tradelane-legacy/directories/xml");
@@ -317,7 +317,7 @@ impl Maker {
         let facet = |name: &str| facets.get(name).map(String::as_str).unwrap_or_default();
         let mut word = base;
         match (facet("length"), facet("minLength"), facet("maxLength")) {
-            ("", "", "") => {}
+            ("", "" | "0", "") => {}
             (length, "", "") => _ = write!(word, "({length})"),
             ("", min, max) => _ = write!(word, "({}..{max})", if min == "0" { "" } else { min }),
             other => return Err(format!("the lengths {other:?}")),
@@ -438,7 +438,8 @@ fn prefix(namespace: &str) -> Result<&'static str, String> {
 }
 
 fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(), String> {
-    let mut out = format!("# {about}\n# Made by `cargo xtask xml-directories`; the form is told in src/xml/table.rs.\n\n");
+    let mut out =
+        format!("# {about}\n# Made by `cargo xtask xml-directories`; the form is told in src/xml/table.rs.\n\n");
     _ = writeln!(out, "directory {directory}");
     for (prefix, namespace) in &table.namespaces {
         _ = writeln!(out, "namespace {prefix} {namespace}");

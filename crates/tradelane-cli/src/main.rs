@@ -1,2 +1,53 @@
 //! The `tradelane` command.
-fn main() {}
+
+mod arguments;
+mod commands;
+mod inputs;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command, CrosswalkCommand, SchemaCommand};
+
+/// What a command ends with: its exit status, or trouble with its surroundings.
+type Outcome = Result<Status, String>;
+
+/// The exit status of a command that ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// Nothing of severity error was found.
+    Clean = 0,
+    /// Something was found.
+    Findings = 1,
+    /// The command was not understood.
+    Usage = 2,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        Command::Convert(options) => commands::convert::run(options),
+        Command::Validate(options) => commands::validate::run(&options),
+        Command::Inspect(options) => commands::inspect::run(&options),
+        Command::Crosswalk(CrosswalkCommand::Check(options)) => commands::crosswalk_check::run(&options),
+        Command::Crosswalk(CrosswalkCommand::Table(options)) => commands::crosswalk_table::run(&options),
+        Command::Crosswalk(CrosswalkCommand::Coverage(options)) => commands::crosswalk_coverage::run(&options),
+        Command::Crosswalk(CrosswalkCommand::List) => commands::crosswalk_list::run(),
+        Command::Schema(SchemaCommand::Show(options)) => commands::schema_show::run(&options),
+        Command::Explain(options) => commands::explain::run(&options),
+        Command::Completions { shell } => commands::completions::run(shell),
+        Command::Man => commands::man::run(),
+    };
+    match outcome {
+        Ok(status) => ExitCode::from(status as u8),
+        // A reader that has enough, as `head`, is no trouble.
+        Err(message) if message.contains("Broken pipe") => ExitCode::SUCCESS,
+        Err(message) => {
+            report::trouble(&message);
+            ExitCode::from(3)
+        }
+    }
+}

@@ -149,10 +149,13 @@ type Side<'d> = (&'d Definition, Option<DefinitionId>);
 
 fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
     let Statement::Row(row) = statement else { return };
+    // What another directory does not have is left out of what is taken over.
+    row.optional = true;
     let mut ends = (from, to);
     for left in &mut row.left {
         ends = translate_path(left, from, to);
     }
+    row.left_text = row.left.iter().map(LeftPath::to_string).collect::<Vec<_>>().join(" + ");
     for statement in row.block.iter_mut().flatten() {
         translate(statement, ends.0, ends.1);
     }

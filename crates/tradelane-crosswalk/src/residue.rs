@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{DefinitionId, Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{Kind, NodeId, Symbol, Tree};
 
 use crate::crosswalk::Crosswalk;
 use crate::document::{Document, ValueKind};

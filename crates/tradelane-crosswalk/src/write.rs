@@ -62,6 +62,25 @@ impl Crosswalk {
     }
 }
 
+impl Crosswalk {
+    /// Adds the part that is a document to a message that holds others, where the message takes several and all
+    /// around the parts says the same; whether it did.
+    pub fn join(&self, message: &mut Tree, writing: &Writing) -> bool {
+        let Some((symbol, _)) = self.per.first().filter(|_| self.per.len() == 1) else { return false };
+        let around = |tree: &Tree| -> Vec<NodeId> {
+            tree.children(Tree::ROOT).filter(|&child| tree.node(child).symbol != *symbol).collect()
+        };
+        let (ours, theirs) = (around(message), around(&writing.tree));
+        let agree = ours.len() == theirs.len()
+            && ours.iter().zip(theirs).all(|(&ours, theirs)| message.same_below(ours, &writing.tree, theirs));
+        if agree {
+            message.graft(Tree::ROOT, &writing.tree, writing.node);
+            order::arrange(message, self.definition);
+        }
+        agree
+    }
+}
+
 struct Writer<'c, 'w> {
     crosswalk: &'c Crosswalk,
     document: &'w Document,

@@ -13,6 +13,9 @@ pub struct NodeId(u32);
 
 const NONE: u32 = u32::MAX;
 
+/// Marks offsets that count in a header.
+const HEADER: u32 = 1 << 31;
+
 /// One node: a group, segment, composite, element or attribute.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -46,6 +49,7 @@ pub struct Tree {
     source: Vec<u8>,
     file: Option<Arc<str>>,
     start: Start,
+    headers: Vec<(Vec<u8>, Start)>,
     namespaces: Vec<(String, String)>,
 }
 
@@ -93,6 +97,7 @@ impl Tree {
         self.source.clear();
         self.namespaces.clear();
         self.start = Start::default();
+        self.headers.clear();
         self.file = None;
     }
 
@@ -102,6 +107,14 @@ impl Tree {
         self.source.extend_from_slice(bytes);
         self.file = file;
         self.start = Start { offset, line, column };
+    }
+
+    /// Adds the bytes of a header that stands apart from the message. Offsets of its nodes count from the number that
+    /// is given back.
+    pub fn add_header(&mut self, bytes: &[u8], offset: u64, line: u64, column: u64) -> u32 {
+        let base = HEADER | ((self.headers.len() as u32) << 28);
+        self.headers.push((bytes.to_vec(), Start { offset, line, column }));
+        base
     }
 
     /// The bytes the tree was read from; empty for a tree that was built.
@@ -223,6 +236,20 @@ impl Tree {
         self.link_last(parent, child);
     }
 
+    /// Appends a copy of a node of another tree, with all below it.
+    pub fn graft(&mut self, parent: NodeId, other: &Self, node: NodeId) -> NodeId {
+        let Node { kind, symbol, slot, .. } = *other.node(node);
+        let copy = self.push(Some(parent), kind, symbol, other.label(node));
+        self.node_mut(copy).slot = slot;
+        if !other.value(node).is_empty() {
+            self.set_value(copy, other.value(node));
+        }
+        for child in other.children(node) {
+            self.graft(copy, other, child);
+        }
+        copy
+    }
+
     /// How much the tree holds now, to go back to with [`Tree::undo`].
     pub fn mark(&self) -> Mark {
         Mark { nodes: self.nodes.len(), text: self.text.len() }
@@ -301,16 +328,20 @@ impl Tree {
 
     /// The place of `length` bytes at `offset` of the source.
     pub fn place_at(&self, offset: usize, length: usize) -> Place {
-        let (line, column) = line_and_column(&self.source, offset, self.start.line, self.start.column);
+        let (source, start, offset) = match self.headers.get(offset >> 28 & 7) {
+            Some((header, start)) if offset as u32 & HEADER != 0 => (header, *start, offset & ((1 << 28) - 1)),
+            _ => (&self.source, self.start, offset),
+        };
+        let (line, column) = line_and_column(source, offset, start.line, start.column);
         Place {
             file: self.file.clone(),
             line,
             column,
-            offset: self.start.offset + offset as u64,
+            offset: start.offset + offset as u64,
             length: length as u64,
             segment: None,
             element: None,
-            excerpt: (!self.source.is_empty()).then(|| Excerpt::around(&self.source, offset, length)),
+            excerpt: (!source.is_empty()).then(|| Excerpt::around(source, offset, length)),
         }
     }
 

@@ -1,2 +1,46 @@
-//! Facade.
+//! Read, convert and validate: the facade of the Tradelane toolkit.
+//!
+//! An [`Input`] is opened, its [`Syntax`] detected, and a [`Feed`] gives its messages one by one, whatever the size of
+//! the file. [`process`] runs messages over all cores and hands results back in input order.
+
+mod convert;
+mod coverage;
+mod detect;
+mod feed;
+mod input;
+mod inspect;
 mod json;
+mod library;
+mod output;
+mod process;
+mod validate;
+
+pub use convert::{Converted, convert};
+pub use coverage::{Coverage, FileCoverage, ResidueEntry, cover};
+pub use detect::Syntax;
+pub use feed::{Feed, Raw};
+pub use input::Input;
+pub use inspect::{Row, inspect};
+pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
+pub use output::{Output, Target};
+pub use process::process;
+pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
+pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Severity, render};
+pub use tradelane_model::documents::{Document, DocumentType};
+pub use tradelane_rules::{RulePage, rule_page, rule_pages};
+pub use validate::{validate, validate_json};
+
+/// What the facade's functions are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The syntax of inputs; detected where absent.
+    pub syntax: Option<Syntax>,
+    /// The crosswalk to use in place of the one that comes with the toolkit.
+    pub crosswalk: Option<std::sync::Arc<Crosswalk>>,
+    /// Whether residue is carried in the documents' extensions.
+    pub keep_residue: bool,
+    /// Whether residue is an error.
+    pub strict: bool,
+    /// Whether converted documents are validated too.
+    pub validate: bool,
+}

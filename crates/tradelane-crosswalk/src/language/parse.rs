@@ -122,6 +122,8 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn row(&mut self, at: At, depth: usize) -> Parsed<Row> {
+        let optional = self.cursor.eat("? ");
+        self.cursor.skip_blanks();
         let (left, left_text) = self.left()?;
         self.cursor.skip_blanks();
         let arrow = if self.cursor.eat("<->") {
@@ -141,7 +143,7 @@ impl<'t> Parser<'t, '_> {
         let codec = if self.cursor.eat("|") { Some(self.codec()?) } else { None };
         self.cursor.skip_blanks();
         let block = if self.cursor.peek() == Some('{') { Some(self.block(depth)?) } else { None };
-        Ok(Row { left, left_text, arrow, right, right_text, codec, block, at })
+        Ok(Row { left, left_text, arrow, right, right_text, codec, block, optional, at })
     }
 
     fn block(&mut self, depth: usize) -> Parsed<Vec<Statement>> {
@@ -176,7 +178,6 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn left(&mut self) -> Parsed<(Vec<LeftPath>, String)> {
-        let start = self.cursor.offset();
         let mut paths = vec![self.left_path()?];
         let mut end = self.cursor;
         loop {
@@ -189,7 +190,8 @@ impl<'t> Parser<'t, '_> {
             paths.push(self.left_path()?);
             end = self.cursor;
         }
-        Ok((paths, self.cursor.since(start).split_whitespace().collect::<Vec<_>>().join(" ")))
+        let text = paths.iter().map(LeftPath::to_string).collect::<Vec<_>>().join(" + ");
+        Ok((paths, text))
     }
 
     fn left_path(&mut self) -> Parsed<LeftPath> {

@@ -104,6 +104,8 @@ pub struct Row {
     pub codec: Option<Codec>,
     /// The rows in `{ … }`.
     pub block: Option<Vec<Statement>>,
+    /// Whether the row is left out where the directory has no such place (`?` before the row).
+    pub optional: bool,
     /// Where the row starts.
     pub at: At,
 }
@@ -128,6 +130,42 @@ pub struct LeftPath {
     pub steps: Vec<Step>,
     /// Where it stands.
     pub at: At,
+}
+
+impl fmt::Display for LeftPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.steps.is_empty() {
+            return formatter.write_str(".");
+        }
+        for (index, step) in self.steps.iter().enumerate() {
+            let slash = if index > 0 || self.absolute { "/" } else { "" };
+            write!(formatter, "{slash}{step}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.name)?;
+        for Condition { path, test, .. } in &self.conditions {
+            let path = path.join("/");
+            match test {
+                Test::Is(values) => write!(formatter, "[{path}={}]", values.join("|"))?,
+                Test::IsNot(values) => write!(formatter, "[{path}!={}]", values.join("|"))?,
+                Test::Present => write!(formatter, "[{path}]")?,
+                Test::Absent => write!(formatter, "[!{path}]")?,
+            }
+        }
+        if self.otherwise {
+            formatter.write_str("[else]")?;
+        }
+        match self.select {
+            Select::First => Ok(()),
+            Select::Nth(number) => write!(formatter, "#{number}"),
+            Select::Each => formatter.write_str("[]"),
+        }
+    }
 }
 
 /// One step of a legacy path.

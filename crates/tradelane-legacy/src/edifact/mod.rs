@@ -1,1 +1,18 @@
 //! UN/EDIFACT (ISO 9735, syntax versions 1 to 4).
+
+mod charset;
+mod check;
+mod cutter;
+mod directory;
+mod envelope;
+mod parse;
+mod scan;
+mod write;
+
+pub use charset::Charset;
+pub use check::check;
+pub use cutter::{Cutter, Limits, RawMessage};
+pub use directory::{Directory, directory, directory_names, nearest};
+pub use envelope::{Envelope, Header, Separators};
+pub use parse::{MessageType, message_type, parse};
+pub use write::{Layout, Writer};

@@ -178,7 +178,8 @@ fn resolve<'x>(reading: &mut Reading<'x, '_>, offset: usize, source_name: &'x st
         return Resolved { prefix, local, namespace: Some(NO_NAMESPACE) };
     }
     let namespace = reading.scope.resolve(prefix);
-    if namespace.is_none() {
+    // Told once for each prefix: it is often missing for a whole document.
+    if namespace.is_none() && reading.undeclared.insert(prefix) {
         let message = format!("the prefix `{}` is not declared", shown(prefix));
         namespace_fault(reading, offset, prefix.len(), message);
     }

@@ -34,8 +34,8 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     match Encoding::for_bom(bytes) {
         Some((encoding, length)) => with(encoding, bytes.get(length..).unwrap_or_default(), length),
         None => match bytes {
-            [b'<', 0, second, 0, ..] if *second != 0 => with(UTF_16LE, bytes, 0),
-            [0, b'<', 0, second, ..] if *second != 0 => with(UTF_16BE, bytes, 0),
+            [b'<', 0, next @ ..] if !next.starts_with(&[0, 0]) => with(UTF_16LE, bytes, 0),
+            [0, b'<', ..] => with(UTF_16BE, bytes, 0),
             _ => by_declaration(bytes),
         },
     }

@@ -1,6 +1,6 @@
 //! From a document to a tree.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,6 +56,8 @@ pub(super) struct Reading<'x, 'r> {
     pub(super) elements: HashMap<&'x str, Name>,
     pub(super) attributes: HashMap<&'x str, Name>,
     pub(super) raw: Vec<RawAttribute<'x>>,
+    /// Prefixes that were used without being declared.
+    pub(super) undeclared: HashSet<&'x str>,
     findings: &'r mut Findings,
     lines: Lines,
     tokens: Tokens<'x>,
@@ -107,6 +109,7 @@ impl<'x, 'r> Reading<'x, 'r> {
             elements: HashMap::new(),
             attributes: HashMap::new(),
             raw: Vec::new(),
+            undeclared: HashSet::new(),
             findings,
             tokens: Tokens::new(text),
             restarts: 0,

@@ -1,0 +1,187 @@
+//! What the command line says.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Convert and check cross-border trade messages: EDIFACT, UBL, China customs XML, and the Tradelane standard.
+#[derive(Debug, Parser)]
+#[command(name = "tradelane", version, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Exit status: 0 clean, 1 findings of severity error, 2 usage, 3 a file cannot be read or written.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Convert legacy messages to documents, or documents to legacy messages
+    Convert(Convert),
+    /// Check documents and legacy messages
+    Validate(Validate),
+    /// Show a message as an annotated tree: groups, segments, element names, code meanings, positions
+    Inspect(Inspect),
+    /// Work with crosswalks, the tables that tie legacy messages to documents
+    #[command(subcommand)]
+    Crosswalk(CrosswalkCommand),
+    /// Work with the JSON Schemas of the documents
+    #[command(subcommand)]
+    Schema(SchemaCommand),
+    /// Explain a rule: what it asks, why, with examples
+    Explain(Explain),
+    /// Print shell completions
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// Files, folders, globs; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The format of the inputs [default: detected]: json, edifact, xml
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    /// The format to write [default: ndjson], as in edifact/D96A/ORDERS; `tradelane crosswalk list` names them
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<String>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<String>,
+    /// A crosswalk of your own, for instance a partner's
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crosswalk: Option<String>,
+    /// Take residue, what no row of the crosswalk maps, as an error
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Carry residue in the documents, so that the message can be written again exactly
+    #[arg(long)]
+    pub(crate) keep_residue: bool,
+    /// Lay the output out for people: JSON over several lines, a segment a line, indented XML
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Validate {
+    /// Files, folders, globs; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The format of the inputs [default: detected]: json, edifact, xml
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    /// A crosswalk of your own, for instance a partner's
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crosswalk: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Report {
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = ReportForm::Human)]
+    pub(crate) format: ReportForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportForm {
+    /// Lines for people
+    Human,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inspect {
+    /// The file; - is standard input
+    pub(crate) file: String,
+    /// The format of the input [default: detected]: edifact, xml
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CrosswalkCommand {
+    /// Check a crosswalk before it runs
+    Check(CrosswalkCheck),
+    /// Print a crosswalk as a table with the names of elements and fields
+    Table(CrosswalkTable),
+    /// Measure how much of files' messages the crosswalks map
+    Coverage(CrosswalkCoverage),
+    /// List the crosswalks that come with the toolkit
+    List,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CrosswalkCheck {
+    /// Crosswalk files, or names as in edifact/D96A/ORDERS; all that come with the toolkit where none is named
+    pub(crate) crosswalks: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CrosswalkTable {
+    /// A crosswalk file, or a name as in edifact/D96A/ORDERS
+    pub(crate) crosswalk: String,
+    /// The form of the table
+    #[arg(long, value_enum, default_value_t = TableForm::Md)]
+    pub(crate) format: TableForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableForm {
+    /// Markdown
+    Md,
+    /// Comma-separated values
+    Csv,
+    /// An HTML table
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CrosswalkCoverage {
+    /// Files, folders, globs
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// A crosswalk of your own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crosswalk: Option<String>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = CoverageForm::Human)]
+    pub(crate) format: CoverageForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageForm {
+    /// Lines for people
+    Human,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SchemaCommand {
+    /// Print the JSON Schema of a document type
+    Show(SchemaShow),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaShow {
+    /// The document type: order, payment, waybill, declaration
+    pub(crate) document: String,
+    /// Where the schemas are published
+    #[arg(long, value_name = "URL", default_value = tradelane_schema::BASE)]
+    pub(crate) base: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule's id; all rules are listed where none is named
+    pub(crate) rule: Option<String>,
+}

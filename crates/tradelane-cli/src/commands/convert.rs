@@ -1,0 +1,132 @@
+//! `tradelane convert`.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+
+use tradelane::{Feed, Finding, Input, Options, Output, Target};
+
+use crate::arguments::{Convert, ReportForm};
+use crate::progress::Progress;
+use crate::report::{Reporter, counted};
+use crate::{Outcome, Status, inputs};
+
+/// What was converted, by message.
+#[derive(Default)]
+struct Summary {
+    messages: BTreeMap<String, usize>,
+    documents: usize,
+    leaves: usize,
+    residue: usize,
+    residue_paths: BTreeMap<String, usize>,
+}
+
+pub(crate) fn run(options: Convert) -> Outcome {
+    let files = inputs::expand(&options.inputs)?;
+    let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
+    settings.keep_residue = options.keep_residue;
+    settings.strict = options.strict;
+    let Some(target) = target(&options, &settings) else {
+        let name = options.to.as_deref().unwrap_or_default();
+        crate::report::trouble(&format!("there is no format \"{name}\"; `tradelane crosswalk list` names the legacy formats"));
+        return Ok(Status::Usage);
+    };
+    let sink: Box<dyn Write> = match options.output.as_deref() {
+        None | Some("-") => Box::new(io::stdout().lock()),
+        Some(path) => Box::new(File::create(path).map_err(|error| format!("{path}: {error}"))?),
+    };
+    let mut output = Output::new(BufWriter::with_capacity(1 << 18, sink), target, options.pretty);
+    let mut reporter = Reporter::new(options.report.format, anstream::stderr());
+    let mut summary = Summary::default();
+    for file in &files {
+        convert_file(file, &settings, &mut output, &mut reporter, &mut summary).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let last = output.finish().map_err(|error| error.to_string())?;
+    report_all(&last, &mut reporter).map_err(|error| error.to_string())?;
+    reporter.finish().map_err(|error| error.to_string())?;
+    if options.report.format == ReportForm::Human {
+        summarise(&summary, &reporter, options.keep_residue);
+    }
+    Ok(if reporter.has_errors() { Status::Findings } else { Status::Clean })
+}
+
+fn target(options: &Convert, settings: &Options) -> Option<Target> {
+    match options.to.as_deref() {
+        None if options.pretty => Some(Target::Pretty),
+        Some("json" | "ndjson") if options.pretty => Some(Target::Pretty),
+        None => Some(Target::Ndjson),
+        Some(name) => match &settings.crosswalk {
+            Some(own) if own.name == name => Some(Target::Legacy(own.clone())),
+            _ => Target::named(name),
+        },
+    }
+}
+
+fn convert_file<W: Write>(
+    file: &str,
+    settings: &Options,
+    output: &mut Output<W>,
+    reporter: &mut Reporter<impl Write>,
+    summary: &mut Summary,
+) -> io::Result<()> {
+    let input = Input::open(file)?;
+    let progress = Progress::new(&input);
+    let mut feed = match Feed::open(input, settings.syntax)? {
+        Ok(feed) => feed,
+        Err(finding) => return reporter.finding(&finding),
+    };
+    tradelane::process(&mut feed, |raw| tradelane::convert(raw, settings), |around, result| {
+        progress.update();
+        report_all(&around, reporter)?;
+        let Some(result) = result else { return Ok(()) };
+        *summary.messages.entry(result.message).or_default() += 1;
+        summary.leaves += result.leaves;
+        summary.residue += result.residue;
+        for finding in &result.findings {
+            if finding.rule == "residue" && !settings.strict {
+                let path = finding.source.as_ref().and_then(|place| place.element.clone()).unwrap_or_default();
+                *summary.residue_paths.entry(path).or_default() += 1;
+            } else {
+                reporter.finding(finding)?;
+            }
+        }
+        for document in &result.documents {
+            summary.documents += 1;
+            let findings = output.document(document)?;
+            report_all(&findings, reporter)?;
+        }
+        Ok(())
+    })
+}
+
+fn report_all(findings: &[Finding], reporter: &mut Reporter<impl Write>) -> io::Result<()> {
+    findings.iter().try_for_each(|finding| reporter.finding(finding))
+}
+
+/// The most paths of residue that are listed.
+const TOP: usize = 10;
+
+fn summarise(summary: &Summary, reporter: &Reporter<impl Write>, kept: bool) {
+    for (message, count) in summary.messages.iter().filter(|(message, _)| !message.is_empty()) {
+        anstream::eprintln!("{} of {message}", counted(*count, "message"));
+    }
+    let mut line = format!("{} written", counted(summary.documents, "document"));
+    if summary.leaves > 0 {
+        let mapped = summary.leaves - summary.residue;
+        line.push_str(&format!("; {mapped} of {} values mapped", summary.leaves));
+    }
+    let found = reporter.summary();
+    if !found.is_empty() {
+        line.push_str(&format!("; {found}"));
+    }
+    anstream::eprintln!("{line}");
+    if summary.residue > 0 {
+        let what = if kept { "carried in the documents' extensions" } else { "not carried; --keep-residue carries them" };
+        anstream::eprintln!("{} without a row in the crosswalk, {what}:", counted(summary.residue, "value"));
+        let mut paths: Vec<_> = summary.residue_paths.iter().collect();
+        paths.sort_by_key(|(path, count)| (std::cmp::Reverse(**count), *path));
+        for (path, count) in paths.into_iter().take(TOP) {
+            anstream::eprintln!("  {count:>5}  {path}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `tradelane explain`.
+
+use std::io::Write;
+
+use anstyle::Style;
+
+use crate::arguments::Explain;
+use crate::{Outcome, Status};
+
+const BOLD: Style = Style::new().bold();
+
+pub(crate) fn run(options: &Explain) -> Outcome {
+    match &options.rule {
+        None => list().map_err(|error| error.to_string()),
+        Some(id) => match tradelane::rule_page(id) {
+            Some(page) => print(&page).map_err(|error| error.to_string()),
+            None => Err(format!("there is no rule {id}; `tradelane explain` lists them")),
+        },
+    }
+}
+
+fn list() -> std::io::Result<Status> {
+    let mut out = anstream::stdout().lock();
+    for page in tradelane::rule_pages() {
+        let first = page.text.lines().next().unwrap_or_default();
+        writeln!(out, "{BOLD}{:<26}{BOLD:#} {first}", page.id)?;
+    }
+    Ok(Status::Clean)
+}
+
+fn print(page: &tradelane::RulePage) -> std::io::Result<Status> {
+    let mut out = anstream::stdout().lock();
+    let severity = format!("{:?}", page.severity).to_lowercase();
+    writeln!(out, "{BOLD}{}{BOLD:#} ({severity})\n\n{}\n", page.id, page.text)?;
+    writeln!(out, "Changes to the typical {} that it accepts:", page.document)?;
+    for (pointer, value) in page.accepts {
+        writeln!(out, "  {pointer} = {value}")?;
+    }
+    writeln!(out, "and rejects:")?;
+    for ((pointer, value), at) in page.rejects {
+        writeln!(out, "  {pointer} = {value}   found at {at}")?;
+    }
+    Ok(Status::Clean)
+}

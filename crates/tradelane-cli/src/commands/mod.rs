@@ -1,0 +1,13 @@
+//! The commands, one file each.
+
+pub(crate) mod completions;
+pub(crate) mod convert;
+pub(crate) mod crosswalk_check;
+pub(crate) mod crosswalk_coverage;
+pub(crate) mod crosswalk_list;
+pub(crate) mod crosswalk_table;
+pub(crate) mod explain;
+pub(crate) mod inspect;
+pub(crate) mod man;
+pub(crate) mod schema_show;
+pub(crate) mod validate;

@@ -1,0 +1,81 @@
+//! Which files a command's inputs are.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use globset::GlobBuilder;
+use tradelane::{Options, Syntax};
+
+/// The files that arguments name: files as they are, what is in folders (at any depth, sorted), what globs match.
+pub(crate) fn expand(arguments: &[String]) -> Result<Vec<String>, String> {
+    let mut files = Vec::new();
+    for argument in arguments {
+        let path = Path::new(argument);
+        if argument == "-" || path.is_file() {
+            files.push(argument.clone());
+        } else if path.is_dir() {
+            walk(path, &mut files)?;
+        } else if argument.contains(['*', '?', '[']) {
+            glob(argument, &mut files)?;
+        } else {
+            // Opening it tells what is the matter.
+            files.push(argument.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<String>) -> Result<(), String> {
+    let trouble = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut entries: Vec<_> = fs::read_dir(folder).map_err(trouble)?.collect::<Result<_, _>>().map_err(trouble)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path.to_string_lossy().into_owned());
+        }
+    }
+    Ok(())
+}
+
+fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
+    let matcher = GlobBuilder::new(pattern).literal_separator(true).build().map_err(|error| error.to_string())?.compile_matcher();
+    let fixed = pattern.split(['*', '?', '[']).next().unwrap_or_default();
+    let root = fixed.rsplit_once('/').map_or(".", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+    let mut all = Vec::new();
+    walk(Path::new(root), &mut all)?;
+    let before = files.len();
+    files.extend(all.into_iter().filter(|file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)) || matcher.is_match(file)));
+    if files.len() == before {
+        return Err(format!("{pattern}: no file matches"));
+    }
+    Ok(())
+}
+
+/// The facade's options for `--from` and `--crosswalk`.
+pub(crate) fn options(from: Option<&str>, crosswalk: Option<&str>) -> Result<Options, String> {
+    let mut options = Options::default();
+    if let Some(name) = from {
+        options.syntax = Some(Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, xml"))?);
+    }
+    if let Some(path) = crosswalk {
+        options.crosswalk = Some(Arc::new(own_crosswalk(path)?));
+    }
+    Ok(options)
+}
+
+/// A user's crosswalk, compiled; its findings are reported.
+pub(crate) fn own_crosswalk(path: &str) -> Result<tradelane::Crosswalk, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    tradelane::compile_crosswalk(path, &text).map_err(|findings| {
+        let findings = findings.into_vec();
+        crate::report::print_findings(&findings);
+        format!("{path} does not compile: {} findings", findings.len())
+    })
+}

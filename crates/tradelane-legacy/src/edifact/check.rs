@@ -1,0 +1,144 @@
+//! A tree against its directory: what is missing, too often, too long, of another form, or an unknown code.
+
+use tradelane_findings::{Finding, Findings, Layer};
+
+use super::directory::Directory;
+use crate::definition::{Definition, Format, Kind, NodeId as DefinitionId, Part};
+use crate::tree::{NodeId, Tree};
+
+/// Checks a message that was read or built.
+pub fn check(tree: &Tree, directory: &Directory, definition: &Definition, findings: &mut Findings) {
+    if tree.is_empty() {
+        return;
+    }
+    let mut checker = Checker { tree, directory, definition, findings };
+    checker.node(Tree::ROOT, Definition::ROOT);
+}
+
+struct Checker<'c> {
+    tree: &'c Tree,
+    directory: &'c Directory,
+    definition: &'c Definition,
+    findings: &'c mut Findings,
+}
+
+impl Checker<'_> {
+    fn node(&mut self, node: NodeId, definition: DefinitionId) {
+        let known = self.definition.node(definition);
+        let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
+        let mut counts = vec![0u32; known.parts.len()];
+        for child in self.tree.children(node) {
+            let symbol = self.tree.node(child).symbol;
+            let slot = self.tree.node(child).slot;
+            let index = known.parts.iter().position(|part| {
+                let takes = self.definition.node(part.node).symbol == symbol;
+                takes && (!is_positional || (part.slot <= slot && u32::from(slot - part.slot) < part.max))
+            });
+            let Some((index, part)) = index.and_then(|index| known.parts.get(index).map(|part| (index, part))) else {
+                if is_positional {
+                    let message = format!("{} has no element at position {}", known.label, slot + 1);
+                    self.error("too-many-elements", message, child);
+                }
+                continue;
+            };
+            if let Some(count) = counts.get_mut(index) {
+                *count += 1;
+                if *count == part.max + 1 && !is_positional {
+                    self.repeats(part, child);
+                }
+            }
+            self.child(child, part.node);
+        }
+        self.missing(node, definition, &counts);
+    }
+
+    fn child(&mut self, child: NodeId, definition: DefinitionId) {
+        let known = self.definition.node(definition);
+        match known.kind {
+            Kind::Element => {
+                if let Some(format) = &known.format {
+                    self.form(child, &known.label, format);
+                }
+                self.code(child, &known.label);
+                for extra in self.tree.children(child) {
+                    let message = format!("{} has no component at position {}", known.label, self.tree.node(extra).slot + 1);
+                    self.error("too-many-components", message, extra);
+                }
+            }
+            _ => self.node(child, definition),
+        }
+    }
+
+    fn repeats(&mut self, part: &Part, child: NodeId) {
+        let label = &self.definition.node(part.node).label;
+        let message = format!("{label} stands more than {} times here", part.max);
+        self.error("too-many-repeats", message, child);
+    }
+
+    fn missing(&mut self, node: NodeId, definition: DefinitionId, counts: &[u32]) {
+        let known = self.definition.node(definition);
+        for (part, count) in known.parts.iter().zip(counts) {
+            if part.min == 0 || *count > 0 {
+                continue;
+            }
+            let child = self.definition.node(part.node);
+            // The trailer is the writer's, and its absence was told where the message was cut.
+            if matches!(child.label.as_str(), "UNT" | "UNH") {
+                continue;
+            }
+            let rule = if matches!(child.kind, Kind::Segment | Kind::Group) { "missing-segment" } else { "missing-element" };
+            let place = if known.kind == Kind::Message { &self.definition.message } else { &known.label };
+            let message = format!("{} ({}) is mandatory in {place}", child.label, child.title);
+            self.error(rule, message, node);
+        }
+    }
+
+    fn form(&mut self, leaf: NodeId, label: &str, format: &Format) {
+        let value = self.tree.value(leaf);
+        if value.is_empty() {
+            return;
+        }
+        let is_numeric = format.class == "n";
+        let digits = value.strip_prefix('-').unwrap_or(value);
+        let length = if is_numeric {
+            digits.chars().filter(|c| *c != '.').count()
+        } else {
+            value.chars().count()
+        };
+        let form_ok = match format.class.as_str() {
+            "n" => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.bytes().filter(|b| *b == b'.').count() <= 1,
+            "a" => !value.chars().any(|c| c.is_ascii_digit()),
+            _ => true,
+        };
+        if !form_ok {
+            let due = if is_numeric { "digits" } else { "letters" };
+            self.error("element-form", format!("\"{value}\" stands in {label}, where {due} are due"), leaf);
+        } else if format.max.is_some_and(|max| length > max as usize) {
+            let max = format.max.unwrap_or_default();
+            self.error("element-length", format!("{label} has {length} characters; it takes {max} at most"), leaf);
+        } else if length < format.min as usize {
+            self.error("element-length", format!("{label} has {length} characters; it takes {}", format.min), leaf);
+        }
+    }
+
+    /// A code is looked up where the element has a list in the directory and no other list is named beside it.
+    fn code(&mut self, leaf: NodeId, label: &str) {
+        let value = self.tree.value(leaf);
+        if value.is_empty() || !self.directory.has_codes(label) || self.directory.code_name(label, value).is_some() {
+            return;
+        }
+        let names_list = |node: NodeId| matches!(self.tree.label(node), "1131" | "3055") && node != leaf;
+        let parent = self.tree.parent(leaf);
+        if parent.is_some_and(|parent| self.tree.children(parent).any(names_list)) {
+            return;
+        }
+        let message = format!("\"{value}\" is not a code of {label} in {}", self.directory.name);
+        let finding = Finding::warning("unknown-code", Layer::Code, message).in_source(self.tree.place(leaf));
+        self.findings.push(finding);
+    }
+
+    fn error(&mut self, rule: &'static str, message: String, node: NodeId) {
+        let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
+        self.findings.push(finding);
+    }
+}

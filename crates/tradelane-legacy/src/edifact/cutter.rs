@@ -1,0 +1,509 @@
+//! Cuts a stream of interchanges into messages, without holding more than one message.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place};
+
+use super::charset::Charset;
+use super::envelope::{Envelope, Header, Separators};
+use super::scan;
+
+/// How much of an untrusted stream is taken as one message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The greatest size of a message in bytes (`message-size`).
+    pub message: usize,
+    /// The greatest number of segments of a message (`message-segments`).
+    pub segments: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { message: 64 << 20, segments: 1_000_000 }
+    }
+}
+
+/// One message as it stands in the stream, from UNH to UNT.
+#[derive(Clone, Debug)]
+pub struct RawMessage {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its offset in the stream.
+    pub offset: u64,
+    /// Its line, from 1.
+    pub line: u64,
+    /// Its column in bytes, from 1.
+    pub column: u64,
+    /// What stands around it.
+    pub envelope: Arc<Envelope>,
+}
+
+/// A stream of interchanges.
+pub struct Cutter<R> {
+    input: R,
+    file: Option<Arc<str>>,
+    limits: Limits,
+    buffer: Vec<u8>,
+    /// What of the buffer was looked at.
+    at: usize,
+    is_ended: bool,
+    place: Position,
+    separators: Separators,
+    has_una: bool,
+    envelope: Arc<Envelope>,
+    message: Option<Open>,
+    interchange: Option<Count>,
+    group: Option<Count>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Position {
+    offset: u64,
+    line: u64,
+    column: u64,
+}
+
+/// A message that was begun.
+#[derive(Debug)]
+struct Open {
+    start: usize,
+    place: Position,
+    segments: u32,
+    reference: Vec<u8>,
+}
+
+/// An interchange or group that was begun.
+#[derive(Debug)]
+struct Count {
+    reference: Vec<u8>,
+    messages: u64,
+    groups: u64,
+}
+
+const BLOCK: usize = 256 * 1024;
+
+impl<R: Read> Cutter<R> {
+    /// Reads from `input`; `file` is used in findings.
+    pub fn new(input: R, file: Option<Arc<str>>, limits: Limits) -> Self {
+        Self {
+            input,
+            file,
+            limits,
+            buffer: Vec::new(),
+            at: 0,
+            is_ended: false,
+            place: Position { offset: 0, line: 1, column: 1 },
+            separators: Separators::default(),
+            has_una: false,
+            envelope: Arc::default(),
+            message: None,
+            interchange: None,
+            group: None,
+        }
+    }
+
+    /// The next message; `None` at the end. What is wrong around messages is told in `findings`.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<RawMessage>> {
+        loop {
+            self.skip_blanks()?;
+            if self.at >= self.buffer.len() {
+                return Ok(self.end(findings));
+            }
+            if self.ready(9)? && self.starts_with(b"UNA") && !self.starts_with_element(b"UNA") {
+                if let Some(message) = self.close_cut_message(findings) {
+                    return Ok(Some(message));
+                }
+                self.take_una();
+                continue;
+            }
+            if self.message.is_none() && !self.looks_like_segment() {
+                self.skip_unexpected(findings)?;
+                continue;
+            }
+            let Some(length) = self.find_segment(findings)? else { continue };
+            let (start, end) = (self.at, self.at + length);
+            if let Some(message) = self.segment(start, end, findings) {
+                return Ok(Some(message));
+            }
+        }
+    }
+
+    /// Handles the segment at `start..end` (terminator included); gives a message that it completes. Where a segment
+    /// shows that the message before it was cut, the segment is left to be handled next.
+    fn segment(&mut self, start: usize, end: usize, findings: &mut Findings) -> Option<RawMessage> {
+        let segment = self.buffer.get(start..end).unwrap_or_default();
+        let body = segment.strip_suffix(&[self.separators.terminator]).unwrap_or(segment);
+        let tag: [u8; 3] = body.get(..3).and_then(|tag| tag.try_into().ok()).unwrap_or_default();
+        if let Some(open) = self.message.as_mut().filter(|_| !tag.starts_with(b"UN")) {
+            open.segments += 1;
+            self.advance(end - start);
+            return self.check_limits(findings);
+        }
+        let body = body.to_vec();
+        if matches!(&tag, b"UNB" | b"UNG" | b"UNH" | b"UNE" | b"UNZ")
+            && let Some(message) = self.close_cut_message(findings)
+        {
+            return Some(message);
+        }
+        match &tag {
+            b"UNB" => self.open_interchange(&body, segment_copy(&self.buffer, start, end), findings),
+            b"UNG" => self.open_group(&body, segment_copy(&self.buffer, start, end)),
+            b"UNE" => self.close_group(&body, findings),
+            b"UNZ" => self.close_interchange(&body, findings),
+            b"UNH" => {
+                let reference = scan::element(&body, self.separators, 1).to_vec();
+                self.message = Some(Open { start, place: self.place, segments: 0, reference });
+            }
+            _ => {}
+        }
+        if self.message.is_none() && !matches!(&tag, b"UNB" | b"UNG" | b"UNE" | b"UNZ") {
+            let text = format!("segment {} stands outside a message", String::from_utf8_lossy(&tag));
+            let finding = self.error("segment-outside-message", text, body.len());
+            findings.push(finding.help("a message begins with UNH"));
+        }
+        if let Some(open) = &mut self.message {
+            open.segments += 1;
+        }
+        let trailer = self.place;
+        self.advance(end - start);
+        if &tag == b"UNT" && self.message.is_some() {
+            self.check_trailer(&body, trailer, findings);
+            return self.emit();
+        }
+        self.check_limits(findings)
+    }
+
+    fn check_limits(&mut self, findings: &mut Findings) -> Option<RawMessage> {
+        let open = self.message.as_ref()?;
+        if open.segments >= self.limits.segments {
+            let text = format!("the message has more than {} segments; the rest is read as another", self.limits.segments);
+            findings.push(self.error("message-segments", text, 0));
+            return self.emit();
+        }
+        None
+    }
+
+    /// Where a message is open although another begins or the interchange ends: tells, and gives the message.
+    fn close_cut_message(&mut self, findings: &mut Findings) -> Option<RawMessage> {
+        self.message.as_ref()?;
+        let finding = self.error("missing-trailer", "the message before this has no UNT".to_owned(), 3);
+        findings.push(finding.help("the message was cut, or its trailer was lost; what is there was read"));
+        self.emit()
+    }
+
+    fn emit(&mut self) -> Option<RawMessage> {
+        let open = self.message.take()?;
+        if let Some(count) = &mut self.interchange {
+            count.messages += 1;
+        }
+        if let Some(count) = &mut self.group {
+            count.messages += 1;
+        }
+        Some(RawMessage {
+            bytes: self.buffer.get(open.start..self.at).unwrap_or_default().to_vec(),
+            offset: open.place.offset,
+            line: open.place.line,
+            column: open.place.column,
+            envelope: Arc::clone(&self.envelope),
+        })
+    }
+
+    fn end(&mut self, findings: &mut Findings) -> Option<RawMessage> {
+        if self.message.is_some() {
+            let finding = self.error("truncated", "the file ends within a message".to_owned(), 0);
+            findings.push(finding.help("the file was cut; ask the sender for it again"));
+            return self.emit();
+        }
+        if self.group.take().is_some() {
+            findings.push(self.error("missing-group-trailer", "the file ends and the group has no UNE".to_owned(), 0));
+        }
+        if self.interchange.take().is_some() {
+            let finding = self.error("missing-interchange-trailer", "the file ends and the interchange has no UNZ".to_owned(), 0);
+            findings.push(finding.help("the file was cut, or its trailer was lost"));
+        }
+        None
+    }
+
+    fn open_interchange(&mut self, body: &[u8], header: Vec<u8>, findings: &mut Findings) {
+        if self.interchange.is_some() {
+            let text = "the interchange before this has no UNZ".to_owned();
+            findings.push(self.error("missing-interchange-trailer", text, 3));
+        }
+        let mut separators = self.separators;
+        let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
+        let (identifier, version) = (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
+        let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
+        // Before version 4 the place of the repetition separator is reserved.
+        separators.repetition = match separators.repetition {
+            _ if !is_version_4 => b' ',
+            b' ' if self.has_una => b' ',
+            b' ' => b'*',
+            given => given,
+        };
+        self.separators = separators;
+        self.envelope = Arc::new(Envelope {
+            separators,
+            charset: Charset::of_syntax(identifier),
+            unb: Some(self.header(header)),
+            ung: None,
+        });
+        self.group = None;
+        let reference = scan::element(body, separators, 5).to_vec();
+        self.interchange = Some(Count { reference, messages: 0, groups: 0 });
+    }
+
+    fn open_group(&mut self, body: &[u8], header: Vec<u8>) {
+        let mut envelope = Envelope::clone(&self.envelope);
+        envelope.ung = Some(self.header(header));
+        self.envelope = Arc::new(envelope);
+        if let Some(count) = &mut self.interchange {
+            count.groups += 1;
+        }
+        let reference = scan::element(body, self.separators, 5).to_vec();
+        self.group = Some(Count { reference, messages: 0, groups: 0 });
+    }
+
+    fn header(&self, bytes: Vec<u8>) -> Header {
+        Header { bytes, offset: self.place.offset, line: self.place.line, column: self.place.column }
+    }
+
+    fn close_group(&mut self, body: &[u8], findings: &mut Findings) {
+        match self.group.take() {
+            Some(count) => self.check_count(body, ("UNE", "messages in the group", count.messages), &count.reference, findings),
+            None => findings.push(self.error("unexpected-trailer", "UNE closes a group that was not opened".to_owned(), 3)),
+        }
+        let mut envelope = Envelope::clone(&self.envelope);
+        envelope.ung = None;
+        self.envelope = Arc::new(envelope);
+    }
+
+    fn close_interchange(&mut self, body: &[u8], findings: &mut Findings) {
+        match self.interchange.take() {
+            Some(count) if count.groups > 0 => {
+                self.check_count(body, ("UNZ", "groups in the interchange", count.groups), &count.reference, findings);
+            }
+            Some(count) => {
+                self.check_count(body, ("UNZ", "messages in the interchange", count.messages), &count.reference, findings);
+            }
+            None => findings.push(self.error("unexpected-trailer", "UNZ closes an interchange that was not opened".to_owned(), 3)),
+        }
+        self.group = None;
+        // A service string holds for its interchange alone.
+        self.has_una = false;
+        self.separators = Separators::default();
+        self.envelope = Arc::default();
+    }
+
+    fn check_count(&self, body: &[u8], (tag, what, counted): (&str, &str, u64), reference: &[u8], findings: &mut Findings) {
+        let told = String::from_utf8_lossy(scan::element(body, self.separators, 1)).into_owned();
+        if told.parse() != Ok(counted) {
+            let rule = if tag == "UNZ" { "interchange-count" } else { "group-count" };
+            findings.push(self.error(rule, format!("{tag} tells {told} {what}; there are {counted}"), body.len()));
+        }
+        self.check_reference(body, tag, reference, self.place, findings);
+    }
+
+    fn check_reference(&self, body: &[u8], tag: &str, reference: &[u8], place: Position, findings: &mut Findings) {
+        let told = scan::element(body, self.separators, 2);
+        if told != reference {
+            let text = format!(
+                "{tag} has the reference \"{}\", its header \"{}\"",
+                String::from_utf8_lossy(told),
+                String::from_utf8_lossy(reference)
+            );
+            findings.push(self.error_at("control-reference", text, place, body));
+        }
+    }
+
+    fn check_trailer(&self, body: &[u8], place: Position, findings: &mut Findings) {
+        let Some(open) = &self.message else { return };
+        let told = String::from_utf8_lossy(scan::element(body, self.separators, 1)).into_owned();
+        if told.parse() != Ok(open.segments) {
+            let text = format!("UNT tells {told} segments; the message has {}", open.segments);
+            findings.push(self.error_at("segment-count", text, place, body));
+        }
+        self.check_reference(body, "UNT", &open.reference, place, findings);
+    }
+
+    fn error(&self, rule: &'static str, message: String, length: usize) -> Finding {
+        let end = (self.at + length.min(80)).min(self.buffer.len());
+        let start = self.at.saturating_sub(60);
+        let mut place = self.place_of(self.place, end - self.at.min(end));
+        if let Some(around) = self.buffer.get(start..(end + 40).min(self.buffer.len())) {
+            place.excerpt = Some(Excerpt::around(around, self.at.min(end) - start, end - self.at.min(end)));
+        }
+        Finding::error(rule, Layer::Syntax, message).in_source(place)
+    }
+
+    fn error_at(&self, rule: &'static str, message: String, at: Position, text: &[u8]) -> Finding {
+        let mut place = self.place_of(at, text.len());
+        place.excerpt = Some(Excerpt::around(text, 0, text.len()));
+        Finding::error(rule, Layer::Syntax, message).in_source(place)
+    }
+
+    fn place_of(&self, at: Position, length: usize) -> Place {
+        Place {
+            file: self.file.clone(),
+            line: at.line,
+            column: at.column,
+            offset: at.offset,
+            length: length as u64,
+            ..Place::default()
+        }
+    }
+
+    fn take_una(&mut self) {
+        if let Some(Ok(una)) = self.buffer.get(self.at + 3..self.at + 9).map(<&[u8; 6]>::try_from) {
+            self.separators = Separators::from_una(una);
+            self.has_una = true;
+            let separators = self.separators;
+            self.envelope = Arc::new(Envelope {
+                separators: Separators { repetition: b' ', ..separators },
+                charset: Charset::Latin1,
+                ..Envelope::default()
+            });
+        }
+        self.advance(9);
+    }
+
+    fn starts_with(&self, text: &[u8]) -> bool {
+        self.buffer.get(self.at..).is_some_and(|rest| rest.starts_with(text))
+    }
+
+    /// `UNA` as a segment that a partner uses, rather than a service string.
+    fn starts_with_element(&self, tag: &[u8]) -> bool {
+        // A service string is followed at once by a segment: its ninth character is the terminator.
+        self.message.is_some() && self.starts_with(tag) && self.buffer.get(self.at + 3) == Some(&self.separators.element)
+            && self.buffer.get(self.at + 8) != Some(&self.separators.terminator)
+    }
+
+    /// Whether a tag and what ends it come next.
+    fn looks_like_segment(&self) -> bool {
+        let Some(tag) = self.buffer.get(self.at..self.at + 3) else { return false };
+        let is_tag = tag.first().is_some_and(u8::is_ascii_uppercase)
+            && tag.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let next = self.buffer.get(self.at + 3).copied();
+        is_tag && next.is_some_and(|next| next == self.separators.element || next == self.separators.terminator || next == self.separators.component)
+    }
+
+    /// Skips to the next line or service segment; tells what was skipped.
+    fn skip_unexpected(&mut self, findings: &mut Findings) -> io::Result<()> {
+        self.ready(8 * 1024)?;
+        let rest = self.buffer.get(self.at..).unwrap_or_default();
+        let tags = [b"UNA".as_slice(), b"UNB+", b"UNH+"];
+        let service = tags.iter().filter_map(|tag| memchr::memmem::find(rest.get(1..)?, tag)).min();
+        let service = service.map(|found| found + 1);
+        let line = memchr::memchr(b'\n', rest).map(|found| found + 1);
+        let skipped = service.into_iter().chain(line).min().unwrap_or(rest.len()).max(1);
+        let finding = self.error("unexpected-bytes", format!("{skipped} bytes here are no segment"), skipped.min(80));
+        findings.push(finding.help("a segment is three capitals or digits and its elements, closed by its terminator"));
+        self.advance(skipped);
+        Ok(())
+    }
+
+    /// The length of the segment that comes next, with its terminator. Where the limit is reached first, the message
+    /// is given up and `None` is given.
+    fn find_segment(&mut self, findings: &mut Findings) -> io::Result<Option<usize>> {
+        let mut searched = self.at;
+        loop {
+            // Only what was read since the last look can hold a terminator; whether it is released is told from the
+            // start of the segment.
+            let is_there = memchr::memchr(self.separators.terminator, self.buffer.get(searched..).unwrap_or_default());
+            if let Some(end) = is_there.and_then(|_| scan::terminator(&self.buffer, self.at, &self.separators)) {
+                return Ok(Some(end + 1 - self.at));
+            }
+            let held = self.buffer.len() - self.message.as_ref().map_or(self.at, |open| open.start);
+            if held > self.limits.message {
+                let text = format!("the message is longer than {} bytes", self.limits.message);
+                findings.push(self.error("message-size", text, 0));
+                self.message = None;
+                let rest = self.buffer.len() - self.at;
+                self.advance(rest);
+                return Ok(None);
+            }
+            searched = self.buffer.len();
+            let before = self.at;
+            if !self.read_more()? {
+                let rest = self.buffer.len() - self.at;
+                if self.message.is_none() {
+                    findings.push(self.error("truncated", "the file ends within a segment".to_owned(), rest));
+                }
+                return Ok(Some(rest));
+            }
+            // What is kept was moved to the front.
+            searched -= before - self.at;
+        }
+    }
+
+    fn skip_blanks(&mut self) -> io::Result<()> {
+        loop {
+            if self.place.offset == 0 && self.ready(3)? && self.starts_with(b"\xef\xbb\xbf") {
+                self.at += 3;
+                self.place.offset += 3;
+            }
+            let rest = self.buffer.get(self.at..).unwrap_or_default();
+            let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == 0x1a || **byte == 0).count();
+            let all = blanks == rest.len();
+            self.advance(blanks);
+            if !all || !self.read_more()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Reads until `count` bytes are there or the input ends; whether they are.
+    fn ready(&mut self, count: usize) -> io::Result<bool> {
+        while self.buffer.len() - self.at < count {
+            if !self.read_more()? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn read_more(&mut self) -> io::Result<bool> {
+        if self.is_ended {
+            return Ok(false);
+        }
+        let keep = self.message.as_ref().map_or(self.at, |open| open.start);
+        if keep > 0 {
+            self.buffer.drain(..keep);
+            self.at -= keep;
+            if let Some(open) = &mut self.message {
+                open.start = 0;
+            }
+        }
+        let length = self.buffer.len();
+        self.buffer.resize(length + BLOCK, 0);
+        let read = loop {
+            match self.input.read(self.buffer.get_mut(length..).unwrap_or_default()) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        self.buffer.truncate(length + read.as_ref().copied().unwrap_or(0));
+        self.is_ended = read? == 0;
+        Ok(!self.is_ended)
+    }
+
+    fn advance(&mut self, count: usize) {
+        let passed = self.buffer.get(self.at..self.at + count).unwrap_or_default();
+        match memchr::memrchr(b'\n', passed) {
+            Some(last) => {
+                self.place.line += memchr::memchr_iter(b'\n', passed).count() as u64;
+                self.place.column = (passed.len() - last) as u64;
+            }
+            None => self.place.column += passed.len() as u64,
+        }
+        self.place.offset += passed.len() as u64;
+        self.at += passed.len();
+    }
+}
+
+fn segment_copy(buffer: &[u8], start: usize, end: usize) -> Vec<u8> {
+    buffer.get(start..end).unwrap_or_default().to_vec()
+}

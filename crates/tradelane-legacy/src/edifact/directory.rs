@@ -1,0 +1,293 @@
+//! The directories: what segments, composites, elements and messages there are, and which codes.
+//!
+//! `segments.txt` has a line for each element (name, format, title), composite and segment (name, parts, title; `!`
+//! marks a mandatory part); `messages.txt` a line for each message; `codes.txt` the code lists. `service.txt` has the
+//! service segments, which are the same in all directories.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
+use crate::symbol::Symbol;
+
+/// One directory.
+#[derive(Debug)]
+pub struct Directory {
+    /// Its name: `D96A`.
+    pub name: &'static str,
+    entries: BTreeMap<&'static str, Entry>,
+    messages: BTreeMap<&'static str, &'static str>,
+    code_text: &'static str,
+    codes: OnceLock<Codes>,
+    definitions: Mutex<BTreeMap<String, &'static Definition>>,
+}
+
+type Codes = BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>;
+
+#[derive(Clone, Debug)]
+struct Entry {
+    /// The format of an element, or the parts of a composite or segment.
+    form: &'static str,
+    title: &'static str,
+}
+
+struct Files {
+    name: &'static str,
+    segments: &'static str,
+    messages: &'static str,
+    codes: &'static str,
+}
+
+const SERVICE: &str = include_str!("../../directories/edifact/service.txt");
+
+const FILES: [Files; 2] = [
+    Files {
+        name: "D96A",
+        segments: include_str!("../../directories/edifact/D96A/segments.txt"),
+        messages: include_str!("../../directories/edifact/D96A/messages.txt"),
+        codes: include_str!("../../directories/edifact/D96A/codes.txt"),
+    },
+    Files {
+        name: "D01B",
+        segments: include_str!("../../directories/edifact/D01B/segments.txt"),
+        messages: include_str!("../../directories/edifact/D01B/messages.txt"),
+        codes: include_str!("../../directories/edifact/D01B/codes.txt"),
+    },
+];
+
+/// The names of the directories that have tables, oldest first.
+pub fn directory_names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|files| files.name)
+}
+
+/// A directory by its name: `D96A`.
+pub fn directory(name: &str) -> Option<&'static Directory> {
+    static LOADED: [OnceLock<Directory>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    let index = FILES.iter().position(|files| files.name == name)?;
+    Some(LOADED.get(index)?.get_or_init(|| load(&FILES[index])))
+}
+
+/// The directory of a message's version and release (`D`, `96A`), or the nearest in time that has tables, the newer of
+/// two as near; and whether it is that very directory.
+pub fn nearest(version: &str, release: &str) -> Option<(&'static Directory, bool)> {
+    let name = format!("{version}{release}");
+    if let Some(found) = directory(&name) {
+        return Some((found, true));
+    }
+    let wanted = half_years(&name).unwrap_or(i32::MAX / 2);
+    let near = directory_names().min_by_key(|name| {
+        let at = half_years(name).unwrap_or(0);
+        ((at - wanted).abs(), -at)
+    })?;
+    directory(near).map(|found| (found, false))
+}
+
+/// When a directory was issued, in half years; years from 80 on are of the last century.
+fn half_years(name: &str) -> Option<i32> {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let year: i32 = rest.get(..2)?.parse().ok()?;
+    let half = i32::from(rest.as_bytes().get(2).is_some_and(|&letter| letter >= b'B'));
+    Some((if year >= 80 { year } else { year + 100 }) * 2 + half)
+}
+
+fn load(files: &'static Files) -> Directory {
+    let mut entries = BTreeMap::new();
+    for line in files.segments.lines().chain(SERVICE.lines()).filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        if let (Some(name), Some(form), Some(title)) = (columns.next(), columns.next(), columns.next()) {
+            entries.insert(name, Entry { form, title });
+        }
+    }
+    let lines = files.messages.lines().filter(|line| !line.starts_with('#'));
+    let messages = lines.filter_map(|line| line.split_once(' ')).collect();
+    Directory {
+        name: files.name,
+        entries,
+        messages,
+        code_text: files.codes,
+        codes: OnceLock::new(),
+        definitions: Mutex::default(),
+    }
+}
+
+impl Directory {
+    /// What a message may contain, its envelope included; `None` where the directory has no such message.
+    pub fn definition(&self, message: &str) -> Option<&'static Definition> {
+        let structure = self.messages.get(message)?;
+        let mut definitions = self.definitions.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = definitions.get(message) {
+            return Some(known);
+        }
+        // A definition lives as long as the program: there are a few dozen, each built once.
+        let built: &'static Definition = Box::leak(Box::new(self.build(message, structure)));
+        definitions.insert(message.to_owned(), built);
+        Some(built)
+    }
+
+    /// The segments alone, in any order: for messages without a structure.
+    pub fn segments(&self) -> &'static Definition {
+        let mut definitions = self.definitions.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = definitions.get("") {
+            return known;
+        }
+        let structure: Vec<String> = self
+            .entries
+            .keys()
+            .filter(|name| name.len() == 3 && name.starts_with(|c: char| c.is_ascii_uppercase()))
+            .filter(|name| !matches!(**name, "UNB" | "UNG" | "UNE" | "UNZ"))
+            .map(|name| format!("{name}?99999"))
+            .collect();
+        let built: &'static Definition = Box::leak(Box::new(self.build("", &structure.join(" "))));
+        definitions.insert(String::new(), built);
+        built
+    }
+
+    /// The messages that have a structure, sorted.
+    pub fn messages(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.messages.keys().copied()
+    }
+
+    /// Whether an element has a code list.
+    pub fn has_codes(&self, element: &str) -> bool {
+        self.codes().contains_key(element)
+    }
+
+    /// What a code of an element means.
+    pub fn code_name(&self, element: &str, code: &str) -> Option<&'static str> {
+        self.codes().get(element)?.get(code).copied()
+    }
+
+    /// The codes of an element with their meanings, sorted.
+    pub fn codes_of(&self, element: &str) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.codes().get(element).into_iter().flatten().map(|(code, name)| (*code, *name))
+    }
+
+    fn codes(&self) -> &Codes {
+        self.codes.get_or_init(|| {
+            let mut codes = Codes::new();
+            let mut element = "";
+            for line in self.code_text.lines().filter(|line| !line.starts_with('#')) {
+                match line.strip_prefix('=') {
+                    Some(name) => element = name,
+                    None => {
+                        let (code, name) = line.split_once('\t').unwrap_or((line, ""));
+                        codes.entry(element).or_default().insert(code.trim(), name);
+                    }
+                }
+            }
+            codes
+        })
+    }
+
+    fn build(&self, message: &str, structure: &str) -> Definition {
+        let root = Node {
+            symbol: Symbol::of(message),
+            label: message.to_owned(),
+            title: String::new(),
+            kind: Kind::Message,
+            format: None,
+            parts: Vec::new(),
+        };
+        let directory = format!("edifact/{}", self.name);
+        let definition =
+            Definition { directory, message: message.to_owned(), namespaces: Vec::new(), nodes: vec![root] };
+        let mut builder = Builder { directory: self, definition, known: BTreeMap::new() };
+        builder.add_part(Definition::ROOT, "UNB?1");
+        builder.add_part(Definition::ROOT, "UNG?1");
+        let mut open = vec![Definition::ROOT];
+        let mut last = Definition::ROOT;
+        for word in structure.split(' ') {
+            match word {
+                "(" => open.push(last),
+                ")" => _ = open.pop(),
+                _ => last = builder.add_part(open.last().copied().unwrap_or(Definition::ROOT), word),
+            }
+        }
+        builder.definition
+    }
+}
+
+struct Builder<'d> {
+    directory: &'d Directory,
+    definition: Definition,
+    known: BTreeMap<String, NodeId>,
+}
+
+impl Builder<'_> {
+    /// Adds `NAD!1` or `SG2?99` to a node.
+    fn add_part(&mut self, parent: NodeId, word: &str) -> NodeId {
+        let cut = word.find(['!', '?']).unwrap_or(word.len());
+        let (name, repeats) = word.split_at(cut);
+        let max = repeats.get(1..).and_then(|max| max.parse().ok()).unwrap_or(1);
+        let is_group = name.starts_with("SG");
+        let node = if is_group { self.add_node(name, Kind::Group) } else { self.shared(name) };
+        let parts = &mut self.definition.nodes[parent.0 as usize].parts;
+        let part = Part { node, min: u32::from(repeats.starts_with('!')), max, slot: parts.len() as u16 };
+        parts.push(part);
+        node
+    }
+
+    /// A segment, composite or element, the same node wherever it stands.
+    fn shared(&mut self, name: &str) -> NodeId {
+        if let Some(&known) = self.known.get(name) {
+            return known;
+        }
+        let is_element = name.starts_with(|c: char| c.is_ascii_digit());
+        let kind = match name.len() {
+            _ if is_element => Kind::Element,
+            3 => Kind::Segment,
+            _ => Kind::Composite,
+        };
+        let id = self.add_node(name, kind);
+        self.known.insert(name.to_owned(), id);
+        let Some(entry) = self.directory.entries.get(name) else { return id };
+        if is_element {
+            self.definition.nodes[id.0 as usize].format = Some(format(entry.form));
+            return id;
+        }
+        let mut parts: Vec<Part> = Vec::new();
+        for (slot, word) in entry.form.split(' ').filter(|word| !word.is_empty()).enumerate() {
+            let (name, min) = word.strip_suffix('!').map_or((word, 0), |name| (name, 1));
+            let node = self.shared(name);
+            match parts.last_mut() {
+                Some(last) if last.node == node => last.max += 1,
+                _ => parts.push(Part { node, min, max: 1, slot: slot as u16 }),
+            }
+        }
+        self.definition.nodes[id.0 as usize].parts = parts;
+        id
+    }
+
+    fn add_node(&mut self, name: &str, kind: Kind) -> NodeId {
+        let id = NodeId(self.definition.nodes.len() as u32);
+        let title = self.directory.entries.get(name).map_or("", |entry| entry.title);
+        self.definition.nodes.push(Node {
+            symbol: Symbol::of(name),
+            label: name.to_owned(),
+            title: title.to_owned(),
+            kind,
+            format: None,
+            parts: Vec::new(),
+        });
+        id
+    }
+}
+
+/// `an..35`, `n3`, `n6..8`.
+fn format(text: &str) -> Format {
+    let class: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+    let range = text.get(class.len()..).unwrap_or_default();
+    let (min, max) = range.split_once("..").unwrap_or((range, range));
+    Format { class, min: min.parse().unwrap_or(0), max: max.parse().ok() }
+}
+
+/// Whether an element is numeric in the newest directory that has it.
+pub(super) fn is_numeric(element: &str) -> bool {
+    static NUMERIC: OnceLock<std::collections::BTreeSet<&'static str>> = OnceLock::new();
+    let numeric = NUMERIC.get_or_init(|| {
+        let lines = FILES.iter().flat_map(|files| files.segments.lines()).chain(SERVICE.lines());
+        let columns = lines.filter_map(|line| line.split_once('\t'));
+        columns.filter(|(_, rest)| rest.starts_with('n') && rest.as_bytes().get(1).is_some_and(|next| *next == b'.' || next.is_ascii_digit())).map(|(name, _)| name).collect()
+    });
+    numeric.contains(element)
+}

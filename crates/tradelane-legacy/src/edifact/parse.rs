@@ -1,0 +1,321 @@
+//! A message's bytes to a tree, its segment groups built by the directory's structure.
+
+use std::sync::Arc;
+
+use tradelane_findings::{Finding, Findings, Layer};
+
+use super::charset::Charset;
+use super::cutter::RawMessage;
+use super::envelope::{Header, Separators};
+use super::scan::{self, Before, Token};
+use crate::definition::{Definition, Kind, NodeId as DefinitionId, Part};
+use crate::symbol::Symbol;
+use crate::tree::{NodeId, Tree};
+
+/// What a message says it is, in UNH S009.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MessageType {
+    /// The type: `ORDERS`.
+    pub name: String,
+    /// The version: `D`.
+    pub version: String,
+    /// The release: `96A`.
+    pub release: String,
+    /// The association's code: `EAN008`.
+    pub association: String,
+}
+
+/// What a message says it is.
+pub fn message_type(raw: &RawMessage) -> MessageType {
+    let separators = raw.envelope.separators;
+    let end = scan::terminator(&raw.bytes, 0, &separators).unwrap_or(raw.bytes.len());
+    let mut parts: Vec<String> = Vec::new();
+    let mut element = 0;
+    for token in scan::tokens(raw.bytes.get(..end).unwrap_or_default(), separators) {
+        element += usize::from(token.before == Before::Element);
+        if element == 2 {
+            parts.push(String::from_utf8_lossy(token.bytes.trim_ascii()).into_owned());
+        }
+    }
+    let mut parts = parts.into_iter();
+    let mut next = || parts.next().unwrap_or_default();
+    let (name, version, release, _agency) = (next(), next(), next(), next());
+    MessageType { name, version, release, association: next() }
+}
+
+/// Reads a message into a tree: its envelope's headers, its segments in their groups. A segment that has no place is
+/// told, and kept under the message, so that nothing is lost.
+pub fn parse(
+    raw: &RawMessage,
+    file: Option<Arc<str>>,
+    definition: &'static Definition,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) {
+    tree.clear();
+    tree.set_source(file, &raw.bytes, raw.offset, raw.line, raw.column);
+    let name = message_type(raw).name;
+    let root = tree.push(None, Kind::Message, Symbol::of(&name), &name);
+    let separators = raw.envelope.separators;
+    let charset = charset(raw, tree, findings);
+    let mut reader = Reader { tree, definition, separators, charset, findings, levels: vec![Level::new(root, Definition::ROOT)] };
+    for header in [&raw.envelope.unb, &raw.envelope.ung].into_iter().flatten() {
+        reader.header(header);
+    }
+    let mut at = 0;
+    let mut ordinal = 0;
+    while at < raw.bytes.len() {
+        let rest = raw.bytes.get(at..).unwrap_or_default();
+        at += rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == 0).count();
+        let end = scan::terminator(&raw.bytes, at, &separators).unwrap_or(raw.bytes.len());
+        let segment = raw.bytes.get(at..end).unwrap_or_default();
+        if !segment.is_empty() {
+            ordinal += 1;
+            reader.segment(segment, at as u32, ordinal);
+        }
+        at = end + 1;
+    }
+}
+
+/// The character set to read with: the envelope's, unless the bytes are plainly UTF-8.
+fn charset(raw: &RawMessage, tree: &Tree, findings: &mut Findings) -> Charset {
+    let declared = raw.envelope.charset;
+    if raw.bytes.is_ascii() || declared == Charset::Utf8 {
+        return declared;
+    }
+    let is_eight_bit = matches!(declared, Charset::Latin1 | Charset::Ascii | Charset::Latin5);
+    if is_eight_bit && std::str::from_utf8(&raw.bytes).is_ok() {
+        if raw.envelope.unb.is_some() {
+            let first = raw.bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+            let message = "the message is in UTF-8, which its interchange header does not say";
+            let finding = Finding::warning("character-set", Layer::Syntax, message).in_source(tree.place_at(first, 1));
+            findings.push(finding.help("UTF-8 is UNOY (syntax version 4)"));
+        }
+        return Charset::Utf8;
+    }
+    declared
+}
+
+struct Level {
+    node: NodeId,
+    definition: DefinitionId,
+    /// The part that was used last, and how often.
+    part: usize,
+    count: u32,
+}
+
+impl Level {
+    fn new(node: NodeId, definition: DefinitionId) -> Self {
+        Self { node, definition, part: 0, count: 0 }
+    }
+}
+
+struct Reader<'t> {
+    tree: &'t mut Tree,
+    definition: &'static Definition,
+    separators: Separators,
+    charset: Charset,
+    findings: &'t mut Findings,
+    levels: Vec<Level>,
+}
+
+impl Reader<'_> {
+    fn header(&mut self, header: &Header) {
+        let base = self.tree.add_header(&header.bytes, header.offset, header.line, header.column);
+        let segment = header.bytes.strip_suffix(&[self.separators.terminator]).unwrap_or(&header.bytes);
+        self.segment(segment, base, 0);
+    }
+
+    fn segment(&mut self, segment: &[u8], offset: u32, ordinal: u32) {
+        let mut tokens = scan::tokens(segment, self.separators);
+        let tag = tokens.next().map_or(b"".as_slice(), |token| token.bytes).trim_ascii();
+        let tag = String::from_utf8_lossy(tag).into_owned();
+        let symbol = Symbol::of(&tag);
+        let place = self.find(symbol, true).or_else(|| self.find(symbol, false));
+        let (parent, definition) = match place {
+            Some((level, part)) => self.enter(level, part),
+            None => (self.levels.first().map_or(Tree::ROOT, |level| level.node), None),
+        };
+        let node = self.tree.push(Some(parent), Kind::Segment, symbol, &tag);
+        let found = self.tree.node_mut(node);
+        found.offset = offset;
+        found.length = segment.len() as u32;
+        found.ordinal = ordinal;
+        if definition.is_none() {
+            self.out_of_place(node, &tag);
+        }
+        // A segment out of place still has the elements that it has everywhere.
+        let known = definition.or_else(|| self.anywhere(symbol));
+        self.elements(node, known, tokens, offset);
+    }
+
+    fn out_of_place(&mut self, node: NodeId, tag: &str) {
+        let known = self.anywhere(Symbol::of(tag)).is_some();
+        let (rule, message) = if known {
+            ("segment-out-of-place", format!("{tag} has no place here in {}", self.definition.message))
+        } else {
+            ("unknown-segment", format!("{tag} is no segment of {} in {}", self.definition.message, self.definition.directory))
+        };
+        let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
+        self.findings.push(finding);
+    }
+
+    fn anywhere(&self, symbol: Symbol) -> Option<DefinitionId> {
+        let nodes = &self.definition.nodes;
+        let index = nodes.iter().position(|node| node.kind == Kind::Segment && node.symbol == symbol)?;
+        Some(DefinitionId(index as u32))
+    }
+
+    /// The level and part where a segment goes next, from the innermost group outwards; `strict` keeps to the most
+    /// repeats.
+    fn find(&self, symbol: Symbol, strict: bool) -> Option<(usize, usize)> {
+        for (index, level) in self.levels.iter().enumerate().rev() {
+            let parts = &self.definition.node(level.definition).parts;
+            for (at, part) in parts.iter().enumerate().skip(level.part) {
+                let is_full = strict && at == level.part && level.count >= part.max;
+                if !is_full && self.begins(part, symbol) {
+                    return Some((index, at));
+                }
+            }
+        }
+        None
+    }
+
+    fn begins(&self, part: &Part, symbol: Symbol) -> bool {
+        let node = self.definition.node(part.node);
+        match node.kind {
+            Kind::Group => node.parts.first().is_some_and(|first| self.begins(first, symbol)),
+            _ => node.symbol == symbol,
+        }
+    }
+
+    /// Goes to a part of a level, opening the group that it may be; gives the parent for the segment and its definition.
+    fn enter(&mut self, level: usize, part: usize) -> (NodeId, Option<DefinitionId>) {
+        self.levels.truncate(level + 1);
+        let mut part = part;
+        loop {
+            let Some(level) = self.levels.last_mut() else { return (Tree::ROOT, None) };
+            level.count = if level.part == part { level.count + 1 } else { 1 };
+            level.part = part;
+            let parent = level.node;
+            let Some(&Part { node, .. }) = self.definition.node(level.definition).parts.get(part) else {
+                return (parent, None);
+            };
+            let definition = self.definition.node(node);
+            if definition.kind != Kind::Group {
+                return (parent, Some(node));
+            }
+            let group = self.tree.push(Some(parent), Kind::Group, definition.symbol, &definition.label);
+            self.levels.push(Level::new(group, node));
+            part = 0;
+        }
+    }
+
+    fn elements<'b>(
+        &mut self,
+        segment: NodeId,
+        definition: Option<DefinitionId>,
+        tokens: impl Iterator<Item = Token<'b>>,
+        offset: u32,
+    ) {
+        let mut element = 0u16;
+        let mut component = 0u16;
+        let mut composite: Option<NodeId> = None;
+        for token in tokens {
+            match token.before {
+                Before::Component => component += 1,
+                Before::Repetition => (component, composite) = (0, None),
+                Before::Element | Before::Tag => {
+                    (component, composite) = (0, None);
+                    element += 1;
+                }
+            }
+            if token.bytes.is_empty() {
+                continue;
+            }
+            let slot = element.saturating_sub(1);
+            let part = definition.and_then(|id| self.part(id, slot));
+            let is_composite = match part {
+                Some(id) => self.definition.node(id).kind == Kind::Composite,
+                None => component > 0,
+            };
+            let at = offset + token.offset as u32;
+            if is_composite || component > 0 {
+                let parent = match composite {
+                    Some(parent) => parent,
+                    None => {
+                        let parent = self.node(segment, part, slot, if is_composite { Kind::Composite } else { Kind::Element });
+                        self.tree.node_mut(parent).offset = at;
+                        composite = Some(parent);
+                        parent
+                    }
+                };
+                let inner = part.filter(|_| is_composite).and_then(|id| self.part(id, component));
+                let node = self.node(parent, inner, component, Kind::Element);
+                self.value(node, inner, &token, at);
+                let end = at + token.bytes.len() as u32;
+                let parent = self.tree.node_mut(parent);
+                parent.length = end.saturating_sub(parent.offset);
+            } else {
+                let node = self.node(segment, part, slot, Kind::Element);
+                self.value(node, part, &token, at);
+                composite = Some(node);
+            }
+        }
+    }
+
+    fn part(&self, parent: DefinitionId, slot: u16) -> Option<DefinitionId> {
+        let parts = &self.definition.node(parent).parts;
+        let part = parts.iter().find(|part| part.slot <= slot && u32::from(slot - part.slot) < part.max)?;
+        Some(part.node)
+    }
+
+    fn node(&mut self, parent: NodeId, definition: Option<DefinitionId>, slot: u16, kind: Kind) -> NodeId {
+        let node = match definition {
+            Some(id) => {
+                let known = self.definition.node(id);
+                self.tree.push(Some(parent), kind, known.symbol, &known.label)
+            }
+            // Beyond what the directory has: the position is the name.
+            None => {
+                let label = format!("{:02}", slot + 1);
+                self.tree.push(Some(parent), kind, Symbol::of(&label), &label)
+            }
+        };
+        self.tree.node_mut(node).slot = slot;
+        node
+    }
+
+    fn value(&mut self, node: NodeId, definition: Option<DefinitionId>, token: &Token<'_>, at: u32) {
+        let found = self.tree.node_mut(node);
+        found.offset = at;
+        found.length = token.bytes.len() as u32;
+        let clean;
+        let bytes = if token.released {
+            clean = scan::unreleased(token.bytes, self.separators.release);
+            clean.as_slice()
+        } else {
+            token.bytes
+        };
+        let (text, is_foreign) = self.charset.decode(bytes);
+        if is_foreign {
+            let message = "a character here is not of the interchange's character set";
+            let finding = Finding::warning("character-set", Layer::Syntax, message).in_source(self.tree.place(node));
+            self.findings.push(finding);
+        }
+        let format = definition.and_then(|id| self.definition.node(id).format.as_ref());
+        if format.is_some_and(|format| format.class == "n") && text.contains(',') && is_number(&text) {
+            self.tree.set_value(node, &text.replace(',', "."));
+        } else {
+            self.tree.set_value(node, &text);
+        }
+    }
+}
+
+/// Whether a text is a number with at most one decimal mark; both marks are allowed in every interchange.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.')
+        && digits.bytes().filter(|byte| !byte.is_ascii_digit()).count() == 1
+        && digits.len() > 1
+}

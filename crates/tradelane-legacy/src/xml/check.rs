@@ -1,0 +1,198 @@
+//! Whether a message is what its definition says.
+
+use tradelane_findings::{Finding, Findings, Layer};
+
+use super::directory::facets;
+use super::facets::{Departure, Facets};
+use super::lines::{Lines, counted_only};
+use super::name::is_blank;
+use super::tag::shown;
+use crate::definition::{Definition, Kind, NodeId as DefinitionId, Part};
+use crate::{NodeId, Tree};
+
+/// Reports where a message, read or built, departs from its definition: elements and attributes that it does not
+/// know, that stand out of order, too often or not at all, and values that are not of their type.
+///
+/// What stands within an element of any content, or within an unknown one, is not looked at. The values of text are
+/// not shown in findings, as they may be personal; numbers, dates and times are.
+pub fn check(tree: &Tree, definition: &Definition, findings: &mut Findings) {
+    if tree.is_empty() || definition.nodes.is_empty() {
+        return;
+    }
+    let mut check = Check { tree, definition, facets: &facets(definition), found: Vec::new(), more: 0 };
+    let root = definition.node(Definition::ROOT);
+    if tree.node(Tree::ROOT).symbol == root.symbol {
+        check.all();
+    } else {
+        let message = format!("the document element is `{}`, not `{}`", shown(tree.label(Tree::ROOT)), root.label);
+        check.report("xml-root", Tree::ROOT, message, "");
+    }
+    check.hand_over(findings);
+}
+
+struct Check<'t> {
+    tree: &'t Tree,
+    definition: &'t Definition,
+    facets: &'t [Option<Facets>],
+    found: Vec<(NodeId, Finding)>,
+    /// How many findings there are beyond the limit.
+    more: usize,
+}
+
+impl<'t> Check<'t> {
+    fn all(&mut self) {
+        let mut queue = vec![(Tree::ROOT, Definition::ROOT)];
+        let mut counts = Vec::new();
+        while let Some((node, of)) = queue.pop() {
+            self.value(node, of);
+            let is_any = self.definition.node(of).format.as_ref().is_some_and(|format| format.class == "any");
+            if !is_any {
+                self.children(node, of, &mut counts, &mut queue);
+            }
+        }
+    }
+
+    /// Checks which children there are, and puts those that are known into the queue.
+    fn children(
+        &mut self,
+        node: NodeId,
+        of: DefinitionId,
+        counts: &mut Vec<u32>,
+        queue: &mut Vec<(NodeId, DefinitionId)>,
+    ) {
+        let parts = self.definition.node(of).parts.as_slice();
+        counts.clear();
+        counts.resize(parts.len(), 0);
+        // The part that the last element in order was of.
+        let mut at = 0;
+        for child in self.tree.children(node) {
+            let Some(found) = self.part(parts, at, child) else {
+                self.unknown(node, child);
+                continue;
+            };
+            let Some((part, count)) = parts.get(found).zip(counts.get_mut(found)) else { continue };
+            let is_element = self.tree.node(child).kind != Kind::Attribute;
+            if is_element && found < at {
+                let before = parts.get(at).map(|part| self.label(part)).unwrap_or_default();
+                let message = format!("`{}` stands behind `{before}`", self.label(part));
+                self.report("xml-element-order", child, message, "put it before");
+            } else if is_element {
+                at = found;
+            }
+            *count += 1;
+            if *count == part.max.saturating_add(1) {
+                let (label, max) = (self.label(part), part.max);
+                let message = format!("`{label}` stands more than {max} times in `{}`", self.tree.label(node));
+                self.report("xml-element-repeats", child, message, "");
+            }
+            queue.push((child, part.node));
+        }
+        for (part, &count) in parts.iter().zip(counts.iter()) {
+            if count < part.min {
+                self.missing(node, part, count);
+            }
+        }
+    }
+
+    /// The part that a child is of, looked for from `at` on and then before it.
+    fn part(&self, parts: &[Part], at: usize, child: NodeId) -> Option<usize> {
+        let symbol = self.tree.node(child).symbol;
+        let is = |part: &Part| self.definition.node(part.node).symbol == symbol;
+        let (before, after) = parts.split_at(at.min(parts.len()));
+        after.iter().position(is).map(|found| at + found).or_else(|| before.iter().position(is))
+    }
+
+    fn unknown(&mut self, node: NodeId, child: NodeId) {
+        let (label, parent) = (shown(self.tree.label(child)), self.tree.label(node));
+        if self.tree.node(child).kind == Kind::Attribute {
+            let message = format!("`{}` is not an attribute of `{parent}`", label.trim_start_matches('@'));
+            self.report("xml-unknown-attribute", child, message, "");
+        } else {
+            self.report("xml-unknown-element", child, format!("`{label}` is not an element of `{parent}`"), "");
+        }
+    }
+
+    fn missing(&mut self, node: NodeId, part: &Part, count: u32) {
+        let (label, parent) = (self.label(part), self.tree.label(node));
+        if let Some(name) = label.strip_prefix('@') {
+            let message = format!("`{parent}` lacks the attribute `{name}`");
+            self.report("xml-missing-attribute", node, message, "");
+        } else {
+            let message = match count {
+                0 => format!("`{parent}` lacks `{label}`"),
+                _ => format!("`{parent}` has `{label}` {count} times, the least is {}", part.min),
+            };
+            self.report("xml-missing-element", node, message, "");
+        }
+    }
+
+    fn value(&mut self, node: NodeId, of: DefinitionId) {
+        let value = self.tree.value(node);
+        let Some(facets) = self.facets.get(of.0 as usize).and_then(Option::as_ref) else {
+            if self.definition.node(of).format.is_none() && !is_blank(value) {
+                let message = format!("`{}` holds text, where only elements stand", self.tree.label(node));
+                self.report("xml-unexpected-text", node, message, "");
+            }
+            return;
+        };
+        let Some(departure) = facets.departure(value) else { return };
+        let label = self.tree.label(node).to_owned();
+        let label = label.trim_start_matches('@');
+        match departure {
+            Departure::Form(_) if value.is_empty() => {
+                let help = "give a value, or leave the element out";
+                self.report("xml-value-form", node, format!("`{label}` has no value"), help);
+            }
+            Departure::Form(words) => {
+                let message = format!("`{}` of `{label}` is not {words}", shown(value));
+                self.report("xml-value-form", node, message, "");
+            }
+            Departure::Length(length) => {
+                let message = format!("`{label}` has {length} characters, the length is {}", facets.lengths());
+                self.report("xml-value-length", node, message, "");
+            }
+            Departure::Digits { found, most, is_fraction } => {
+                let which = if is_fraction { "digits behind the point" } else { "digits" };
+                let message = format!("`{}` of `{label}` has {found} {which}, the most are {most}", shown(value));
+                self.report("xml-value-digits", node, message, "");
+            }
+            Departure::List => {
+                let help = format!("the values are {}", facets.values().join(", "));
+                let message = format!("`{}` is not a value of `{label}`", shown(value));
+                self.report("xml-value-list", node, message, &help);
+            }
+        }
+    }
+
+    fn label(&self, part: &Part) -> &'t str {
+        &self.definition.node(part.node).label
+    }
+
+    fn report(&mut self, rule: &'static str, node: NodeId, message: String, help: &str) {
+        if self.found.len() >= Findings::LIMIT {
+            self.more += 1;
+            return;
+        }
+        let finding = Finding::error(rule, Layer::Syntax, message);
+        self.found.push((node, if help.is_empty() { finding } else { finding.help(help) }));
+    }
+
+    /// Puts the findings into the order of the source, with their places.
+    fn hand_over(mut self, findings: &mut Findings) {
+        let tree = self.tree;
+        let is_read = !tree.source().is_empty();
+        self.found.sort_by_key(|(node, _)| tree.node(*node).offset);
+        let mut lines = Lines::new(tree);
+        for (node, mut finding) in self.found {
+            let path = tree.path(node);
+            if is_read {
+                let at = tree.node(node);
+                finding.source = Some(lines.place(tree, at.offset as usize, at.length as usize, path));
+            } else if !path.is_empty() {
+                finding.message.push_str(&format!(", at {path}"));
+            }
+            findings.push(finding);
+        }
+        findings.extend((0..self.more).map(|_| counted_only("xml-check", Layer::Syntax)));
+    }
+}

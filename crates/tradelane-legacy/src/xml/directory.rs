@@ -1,0 +1,181 @@
+//! What XML messages there are, and what they may contain.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
+
+use super::facets::Facets;
+use super::table::{Message, Table};
+use crate::Symbol;
+use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
+
+static UBL: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ubl-2.1.txt")));
+static CEB: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ceb-1.0.txt")));
+
+/// What the namespaces of UBL document elements start with.
+const UBL_NAMESPACE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
+const CEB_NAMESPACE: &str = "http://www.chinaport.gov.cn/ceb";
+
+/// The messages of one standard in one version.
+#[derive(Debug)]
+pub struct Directory {
+    table: Table,
+    built: Vec<OnceLock<Built>>,
+}
+
+/// A definition, and what its formats leave out.
+#[derive(Debug)]
+struct Built {
+    definition: Definition,
+    /// For every node the facets of its value.
+    facets: Vec<Option<Facets>>,
+}
+
+/// A directory by its name: `ubl/2.1` or `ceb/1.0`.
+pub fn directory(name: &str) -> Option<&'static Directory> {
+    match name {
+        "ubl/2.1" => Some(&UBL),
+        "ceb/1.0" => Some(&CEB),
+        _ => None,
+    }
+}
+
+/// The directory and message of a document element: `("ubl/2.1", "Order")`.
+///
+/// All versions 2.x of UBL share their namespaces, and newer ones only add optional elements: they are read by the
+/// table of 2.1.
+pub fn detect(namespace: &str, local: &str) -> Option<(&'static str, &'static str)> {
+    let directory = match namespace {
+        CEB_NAMESPACE => directory("ceb/1.0"),
+        _ if namespace.starts_with(UBL_NAMESPACE) => directory("ubl/2.1"),
+        _ => None,
+    }?;
+    let message = directory.table.messages.iter().find(|message| message.name == local)?;
+    (message.namespace == namespace).then_some((directory.table.directory, message.name))
+}
+
+impl Directory {
+    fn parse(text: &'static str) -> Self {
+        let table = Table::parse(text);
+        let built = table.messages.iter().map(|_| OnceLock::new()).collect();
+        Self { table, built }
+    }
+
+    /// The name: `ubl/2.1`.
+    pub fn name(&self) -> &'static str {
+        self.table.directory
+    }
+
+    /// The names of the messages, in alphabetical order.
+    pub fn messages(&self) -> impl Iterator<Item = &'static str> {
+        self.table.messages.iter().map(|message| message.name)
+    }
+
+    /// What a message may contain; built when it is first asked for.
+    pub fn definition(&'static self, message: &str) -> Option<&'static Definition> {
+        self.built(message).map(|built| &built.definition)
+    }
+
+    fn built(&'static self, name: &str) -> Option<&'static Built> {
+        let at = self.table.messages.iter().position(|message| message.name == name)?;
+        let message = self.table.messages.get(at)?;
+        Some(self.built.get(at)?.get_or_init(|| build(&self.table, message)))
+    }
+}
+
+/// The facets of every node of a definition: the table's where it is one of a directory, else those its formats give.
+pub(super) fn facets(definition: &Definition) -> Cow<'static, [Option<Facets>]> {
+    let built = directory(&definition.directory).and_then(|directory| directory.built(&definition.message));
+    match built.filter(|built| std::ptr::eq(&raw const built.definition, definition)) {
+        Some(built) => Cow::Borrowed(&built.facets),
+        None => definition.nodes.iter().map(|node| Facets::of_format(node.format.as_ref()?)).collect(),
+    }
+}
+
+/// Follows a message's type to all it reaches; a name with a type is one node, however often it stands.
+fn build(table: &Table, message: &Message) -> Built {
+    let mut namespaces: Vec<(String, String)> = Vec::new();
+    if !message.label.contains(':') {
+        namespaces.push((String::new(), message.namespace.to_owned()));
+    }
+    namespaces.extend(table.namespaces.iter().map(|(prefix, name)| ((*prefix).to_owned(), (*name).to_owned())));
+    let (directory, name) = (table.directory.to_owned(), message.name.to_owned());
+    let definition = Definition { directory, message: name, namespaces, nodes: Vec::new() };
+    let mut built = Built { definition, facets: Vec::new() };
+    let root = Symbol::element(message.namespace, message.name);
+    built.push(table, message.label, root, Kind::Message, message.of);
+    let mut numbers: HashMap<(&str, &str), NodeId> = HashMap::new();
+    let mut queue = vec![(Definition::ROOT, message.of)];
+    let mut next = 0;
+    while let Some(&(node, of)) = queue.get(next) {
+        next += 1;
+        let children = table.named(of).map(|of| of.parts.as_slice()).unwrap_or_default();
+        // Attributes first: they stand in the start tag.
+        let is_attribute = |label: &str| label.starts_with('@');
+        let (attributes, elements): (Vec<_>, Vec<_>) = children.iter().partition(|child| is_attribute(child.label));
+        let mut parts = Vec::with_capacity(children.len());
+        for (slot, child) in attributes.into_iter().chain(elements).enumerate() {
+            let of = table.type_of(child);
+            let number = *numbers.entry((child.label, of)).or_insert_with(|| {
+                let kind = if is_attribute(child.label) { Kind::Attribute } else { Kind::Element };
+                let symbol = built.definition.symbol(child.label).unwrap_or(Symbol::of(child.label));
+                let number = built.push(table, child.label, symbol, kind, of);
+                queue.push((number, of));
+                number
+            });
+            parts.push(Part { node: number, min: child.min, max: child.max, slot: slot as u16 });
+        }
+        if let Some(node) = built.definition.nodes.get_mut(node.0 as usize) {
+            node.parts = parts;
+        }
+    }
+    built
+}
+
+impl Built {
+    fn push(&mut self, table: &Table, label: &str, symbol: Symbol, kind: Kind, of: &'static str) -> NodeId {
+        let content = table.named(of).map_or(of, |of| of.content);
+        let facets = Facets::parse(content);
+        let format = match content {
+            "any" => Some(Format { class: "any".to_owned(), ..Format::default() }),
+            _ => facets.as_ref().map(Facets::format),
+        };
+        let number = NodeId(self.definition.nodes.len() as u32);
+        let label = label.to_owned();
+        self.definition.nodes.push(Node { symbol, label, title: String::new(), kind, format, parts: Vec::new() });
+        self.facets.push(facets);
+        number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_read_in_full() {
+        for name in ["ubl/2.1", "ceb/1.0"] {
+            let directory = directory(name).expect("a directory");
+            assert_eq!(directory.name(), name);
+            assert_eq!(directory.table.unread, Vec::<usize>::new(), "{name}");
+            for message in directory.messages() {
+                let built = directory.built(message).expect("a message");
+                assert_eq!(built.facets.len(), built.definition.nodes.len());
+                for (node, facets) in built.definition.nodes.iter().zip(&built.facets) {
+                    let is_leaf =
+                        node.parts.iter().all(|part| built.definition.node(part.node).kind == Kind::Attribute);
+                    assert_eq!(is_leaf, node.format.is_some(), "{message}: {}", node.label);
+                    let is_any = node.format.as_ref().is_some_and(|format| format.class == "any");
+                    assert_eq!(facets.is_some(), node.format.is_some() && !is_any, "{message}: {}", node.label);
+                    assert_ne!(node.symbol, Symbol::of(&node.label), "{message}: {}", node.label);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_no_simple_types() {
+        assert!(UBL.table.named("decimal").is_none());
+        assert!(CEB.table.named("string").is_none());
+    }
+}

@@ -1,0 +1,80 @@
+//! The order of children that a schema asks for.
+
+use crate::definition::{Definition, Kind, NodeId as DefinitionId};
+use crate::{NodeId, Tree};
+
+/// Puts all children into the order of the definition; like ones keep theirs, unknown ones come last.
+///
+/// A tree may be built in any order and put right by this before it is checked or compared; [`super::write`] does
+/// not need it. The order of attributes says nothing in XML: here they get that of the definition, so that like
+/// messages become like trees, while the writer leaves them as they stand.
+pub fn order_children(tree: &mut Tree, definition: &Definition) {
+    if tree.is_empty() {
+        return;
+    }
+    let mut queue = vec![(Tree::ROOT, root(tree, definition))];
+    let mut children = Vec::new();
+    while let Some((node, of)) = queue.pop() {
+        let was_ordered = ordered(tree, definition, node, of, Attributes::Sorted, &mut children);
+        if !was_ordered {
+            let order: Vec<NodeId> = children.iter().map(|child| child.node).collect();
+            tree.set_children(node, &order);
+        }
+        queue.extend(children.iter().map(|child| (child.node, child.of)));
+    }
+}
+
+/// The definition's root, if it is that of the tree.
+pub(super) fn root(tree: &Tree, definition: &Definition) -> Option<DefinitionId> {
+    let root = definition.nodes.first()?;
+    (root.symbol == tree.node(Tree::ROOT).symbol).then_some(Definition::ROOT)
+}
+
+/// What becomes of the order of attributes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attributes {
+    AsTheyStand,
+    Sorted,
+}
+
+/// A child, what it is in the definition, and where it belongs.
+#[derive(Clone, Copy)]
+pub(super) struct Child {
+    pub(super) node: NodeId,
+    pub(super) of: Option<DefinitionId>,
+    rank: (bool, u32),
+}
+
+/// Lists the children of a node in order: attributes, known elements, unknown elements. Says whether they stood so.
+pub(super) fn ordered(
+    tree: &Tree,
+    definition: &Definition,
+    node: NodeId,
+    of: Option<DefinitionId>,
+    attributes: Attributes,
+    children: &mut Vec<Child>,
+) -> bool {
+    children.clear();
+    let parts = of.map(|of| definition.node(of).parts.as_slice()).unwrap_or_default();
+    // Where the last child was found: the next is most often the same part or a later one.
+    let mut at = 0;
+    for child in tree.children(node) {
+        let in_tree = tree.node(child);
+        let is = |part: &crate::Part| definition.node(part.node).symbol == in_tree.symbol;
+        let (before, after) = parts.split_at(at.min(parts.len()));
+        let found = after.iter().position(is).map(|found| at + found).or_else(|| before.iter().position(is));
+        let part = found.and_then(|found| parts.get(found));
+        at = found.unwrap_or(at);
+        let slot = part.map_or(u32::MAX, |part| u32::from(part.slot));
+        let rank = match (in_tree.kind, attributes) {
+            (Kind::Attribute, Attributes::AsTheyStand) => (false, 0),
+            (kind, _) => (kind != Kind::Attribute, slot),
+        };
+        children.push(Child { node: child, of: part.map(|part| part.node), rank });
+    }
+    let is_sorted = children.is_sorted_by_key(|child| child.rank);
+    if !is_sorted {
+        children.sort_by_key(|child| child.rank);
+    }
+    is_sorted
+}

@@ -1,0 +1,104 @@
+//! How the types of the standard are declared.
+
+/// Declares an object of the standard: `name: T` is required, `name?: T` optional, `name*: T` a list that may be
+/// absent. Unknown properties are refused, and so is `null`: a field that has no value is left out.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
+        record!(@ [$(#[$meta])*] $name [] [] $($body)*);
+    };
+    (@ $head:tt $name:ident [$($done:tt)*] [$($names:ident)*] $(#[$meta:meta])* $field:ident ? : $type:ty, $($rest:tt)*) => {
+        record!(@ $head $name [$($done)*
+            $(#[$meta])*
+            #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::types::present")]
+            pub $field: Option<$type>,
+        ] [$($names)* $field] $($rest)*);
+    };
+    (@ $head:tt $name:ident [$($done:tt)*] [$($names:ident)*] $(#[$meta:meta])* $field:ident * : $type:ty, $($rest:tt)*) => {
+        record!(@ $head $name [$($done)*
+            $(#[$meta])*
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub $field: Vec<$type>,
+        ] [$($names)* $field] $($rest)*);
+    };
+    (@ $head:tt $name:ident [$($done:tt)*] [$($names:ident)*] $(#[$meta:meta])* $field:ident : $type:ty, $($rest:tt)*) => {
+        record!(@ $head $name [$($done)* $(#[$meta])* pub $field: $type,] [$($names)* $field] $($rest)*);
+    };
+    (@ [$($head:tt)*] $name:ident [$($done:tt)*] [$($names:ident)*]) => {
+        $($head)*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $name { $($done)* }
+
+        impl crate::walk::Walk for $name {
+            fn walk(&self, path: &mut crate::walk::Path, visit: &mut crate::walk::Visitor<'_>) {
+                visit(self, path);
+                $(path.within(stringify!($names), |path| self.$names.walk(path, visit));)*
+            }
+        }
+    };
+}
+
+/// Declares a text with a form: a regular expression for the schema and a function that says the same.
+macro_rules! text_type {
+    ($(#[$meta:meta])* $name:ident, $pattern:literal, [$($example:literal),*], $check:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name(compact_str::CompactString);
+
+        impl $name {
+            /// The text, where it has the form.
+            pub fn new(text: &str) -> Option<Self> {
+                let check: fn(&str) -> bool = $check;
+                check(text).then(|| Self(text.into()))
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl crate::walk::Walk for $name {
+            fn walk(&self, path: &mut crate::walk::Path, visit: &mut crate::walk::Visitor<'_>) {
+                visit(self, path);
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = compact_str::CompactString::deserialize(deserializer)?;
+                let check: fn(&str) -> bool = $check;
+                if check(&text) {
+                    Ok(Self(text))
+                } else {
+                    Err(serde::de::Error::custom(format_args!("{text:?} is not of the form {}", $pattern)))
+                }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let description = crate::types::description(&[$(stringify!($meta)),*]);
+                schemars::json_schema!({
+                    "type": "string",
+                    "description": description,
+                    "pattern": $pattern,
+                    "examples": [$($example),*],
+                })
+            }
+        }
+    };
+}

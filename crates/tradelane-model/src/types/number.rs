@@ -1,0 +1,163 @@
+//! Exact numbers: amounts, quantities, measures.
+
+use rust_decimal::Decimal as Number;
+
+use super::{CurrencyCode, Text, UnitCode};
+
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits(whole) && fraction.is_none_or(all_digits)
+}
+
+text_type! {
+    /// A decimal number as text, exact as written: digits with a point as the decimal mark, a minus where negative.
+    Decimal, "^-?[0-9]+(\\.[0-9]+)?$", ["12.50", "100"], is_decimal
+}
+
+impl Decimal {
+    /// The number; `None` where it has more digits than exact arithmetic holds (28).
+    pub fn value(&self) -> Option<Number> {
+        self.as_str().parse().ok()
+    }
+}
+
+record! {
+    /// An amount of money.
+    Money {
+        /// The amount, in units of the currency.
+        amount: Decimal,
+        /// The currency (ISO 4217); the document's where absent.
+        currency?: CurrencyCode,
+    }
+}
+
+record! {
+    /// An amount of money and what it is.
+    TypedAmount {
+        /// What the amount is (EDIFACT 5025).
+        kind: Text,
+        /// The amount, in units of the currency.
+        amount?: Decimal,
+        /// The currency (ISO 4217); the document's where absent.
+        currency?: CurrencyCode,
+        /// The use of the currency (EDIFACT 6343).
+        currency_kind?: Text,
+        /// The status of the amount (EDIFACT 4405).
+        status?: Text,
+        /// A range that the amount lies in.
+        range?: Range,
+        /// Identification numbers that go with the amount.
+        related_numbers*: super::RelatedNumbers,
+        /// Accounting journals the amount is posted to.
+        journals*: super::Journal,
+    }
+}
+
+record! {
+    /// A quantity with its unit.
+    Quantity {
+        /// How much.
+        value: Decimal,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// The unit in a national list, with the list in front, where several units there are one in Recommendation
+        /// 20: `cn-customs:001`.
+        local_unit?: Text,
+        /// The list the unit is from, as the source names it (UBL unitCodeListID).
+        unit_list?: Text,
+    }
+}
+
+record! {
+    /// A quantity and what it is.
+    TypedQuantity {
+        /// What the quantity is (EDIFACT 6063).
+        kind: Text,
+        /// How much; a text where the partners agree on one.
+        value?: Text,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// Dates of the quantity.
+        dates*: super::DateEntry,
+        /// Amounts of the quantity.
+        amounts*: TypedAmount,
+        /// A range that the quantity lies in.
+        range?: Range,
+    }
+}
+
+record! {
+    /// A range of values.
+    Range {
+        /// What the range is of (EDIFACT 6167).
+        kind?: Text,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// The least value.
+        min?: Decimal,
+        /// The greatest value.
+        max?: Decimal,
+    }
+}
+
+record! {
+    /// A measured value.
+    Measurement {
+        /// What is measured for which purpose (EDIFACT 6311).
+        purpose: Text,
+        /// The dimension that is measured (EDIFACT 6313).
+        dimension?: Text,
+        /// How exact the value is (EDIFACT 6321).
+        significance?: Text,
+        /// What the value is of (EDIFACT 6155).
+        attribute?: super::Coded,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// The value; a text where the partners agree on one.
+        value?: Text,
+        /// The least value.
+        min?: Decimal,
+        /// The greatest value.
+        max?: Decimal,
+        /// The number of significant digits.
+        digits?: Text,
+        /// The surface or layer (EDIFACT 7383).
+        surface?: Text,
+    }
+}
+
+record! {
+    /// A percentage and what it is of.
+    Percentage {
+        /// What the percentage is (EDIFACT 5245).
+        kind: Text,
+        /// The percentage.
+        value?: Decimal,
+        /// What it is a percentage of (EDIFACT 5249).
+        basis?: super::Coded,
+        /// The status (EDIFACT 4405).
+        status?: Text,
+        /// A range that the percentage lies in.
+        range?: Range,
+    }
+}
+
+record! {
+    /// A rate for each unit.
+    Rate {
+        /// What the rate is (EDIFACT 5419).
+        kind: Text,
+        /// The rate.
+        value: Decimal,
+        /// How many units the rate is for.
+        basis?: Decimal,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// The status (EDIFACT 4405).
+        status?: Text,
+        /// A range that the rate lies in.
+        range?: Range,
+    }
+}

@@ -1,0 +1,213 @@
+//! Who takes part, and where.
+
+use super::{Coded, CountryCode, CurrencyCode, Location, Reference, Text};
+
+record! {
+    /// An identifier and the scheme it is from.
+    Identifier {
+        /// The scheme: `GLN`, `GTIN`, `SSCC`, `LEI`, `EORI`, `IOSS`, `VAT`, `USCC`, `CN-ID`, `CN-CUSTOMS`, `S10`, `AWB`
+        /// and others; the list is open. Known schemes have their form and check digit checked.
+        scheme?: Text,
+        /// The identifier.
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        value: Text,
+        /// The list the identifier is from, as the source names it (EDIFACT 1131).
+        list?: Text,
+        /// The agency that keeps the scheme (EDIFACT 3055, UBL schemeAgencyID).
+        agency?: Text,
+    }
+}
+
+record! {
+    /// A postal address.
+    Address {
+        /// The address as a whole, where the source does not part it.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        text?: Text,
+        /// An identifier of the address.
+        identifiers*: Identifier,
+        /// Lines of the address, from the most exact on: street and number or post office box.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        lines*: Text,
+        /// The street (UBL StreetName).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        street?: Text,
+        /// More of the street (UBL AdditionalStreetName).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        additional_street?: Text,
+        /// The name of the building.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        building_name?: Text,
+        /// The number of the building.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        building_number?: Text,
+        /// The department that receives.
+        department?: Text,
+        /// The post office box.
+        postbox?: Text,
+        /// The city.
+        city?: Text,
+        /// The postal code.
+        postal_code?: Text,
+        /// The district as a code: China's six digits of the administrative division (GB/T 2260).
+        district_code?: Text,
+        /// The province, state or region in words.
+        subdivision?: Text,
+        /// The province, state or region as a code.
+        subdivision_code?: Coded,
+        /// The country (ISO 3166-1 alpha-2).
+        country?: CountryCode,
+        /// The list the country code is from, as the source names it.
+        country_list?: Text,
+    }
+}
+
+record! {
+    /// A way to reach someone.
+    Communication {
+        /// The channel (EDIFACT 3155): `TE` telephone, `EM` electronic mail, `FX` fax.
+        channel?: Text,
+        /// Number or address.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        value: Text,
+    }
+}
+
+record! {
+    /// A person or department to turn to.
+    Contact {
+        /// What the contact is for (EDIFACT 3139).
+        function?: Text,
+        /// The department or employee as a code (EDIFACT 3413).
+        code?: Text,
+        /// The name.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        name?: Text,
+        /// The telephone number.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        telephone?: Text,
+        /// The fax number.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        fax?: Text,
+        /// The electronic mail address.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        email?: Text,
+        /// Other ways to reach the contact.
+        communications*: Communication,
+    }
+}
+
+record! {
+    /// A natural person.
+    Person {
+        /// The given name.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        given_name?: Text,
+        /// The middle name.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        middle_name?: Text,
+        /// The family name.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        family_name?: Text,
+        /// The position held.
+        job_title?: Text,
+    }
+}
+
+record! {
+    /// A registration for a tax.
+    TaxRegistration {
+        /// The registration number.
+        number?: Identifier,
+        /// The tax: `VAT`, `GST`.
+        scheme?: Identifier,
+        /// The kind of tax (EDIFACT 5153).
+        tax_type?: Text,
+        /// The name the party is registered under.
+        registered_name?: Text,
+        /// Why the party is exempt.
+        exemption_reason?: Text,
+        /// The registered address.
+        address?: Address,
+    }
+}
+
+record! {
+    /// The legal entity behind a party.
+    LegalEntity {
+        /// The registered name.
+        registered_name?: Text,
+        /// The registration number.
+        number?: Identifier,
+        /// The registered address.
+        address?: Address,
+    }
+}
+
+record! {
+    /// An account at a financial institution.
+    FinancialAccount {
+        /// The role of the institution (EDIFACT 3035).
+        role?: Text,
+        /// The account number or IBAN.
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        number?: Text,
+        /// The holder's name, one entry a line.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        holder*: Text,
+        /// The currency (ISO 4217).
+        currency?: CurrencyCode,
+        /// The institution.
+        institution?: Coded,
+        /// The institution's branch.
+        branch?: Coded,
+        /// The place of the branch.
+        branch_place?: Text,
+        /// The country (ISO 3166-1 alpha-2).
+        country?: CountryCode,
+    }
+}
+
+record! {
+    /// A party: seller, buyer, platform, carrier, declarant, consumer.
+    Party {
+        /// The party's role, where its place in the document does not say it (EDIFACT 3035).
+        role?: Text,
+        /// Identifiers of the party.
+        identifiers*: Identifier,
+        /// The electronic address for documents (Peppol endpoint).
+        endpoint?: Identifier,
+        /// The name.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        name?: Text,
+        /// The form the name is written in (EDIFACT 3045).
+        name_form?: Text,
+        /// Name and address where the source does not part them, one entry a line.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        name_and_address*: Text,
+        /// The postal address.
+        address?: Address,
+        /// Persons and departments to turn to.
+        contacts*: Contact,
+        /// The person who receives the goods.
+        delivery_contact?: Contact,
+        /// The natural person who is or acts for the party.
+        person?: Person,
+        /// The legal entity.
+        legal_entity?: LegalEntity,
+        /// Registrations for taxes.
+        tax_registrations*: TaxRegistration,
+        /// The number that the buyer keeps the seller under.
+        customer_assigned_account?: Text,
+        /// The number that the seller keeps the buyer under.
+        supplier_assigned_account?: Text,
+        /// Accounts.
+        accounts*: FinancialAccount,
+        /// Places that belong to the party's role.
+        locations*: Location,
+        /// References of the party.
+        references*: Reference,
+        /// Documents that the party needs or has.
+        documents*: super::DocumentReference,
+    }
+}

@@ -1,0 +1,7 @@
+//! Rules.
+
+use crate::registry::Entry;
+
+pub(crate) fn rules() -> Vec<Entry> {
+    Vec::new()
+}

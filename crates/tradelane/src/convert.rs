@@ -1,0 +1,191 @@
+//! One message to documents.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use tradelane_crosswalk::{Crosswalk, Document, Fate, Reading, leaves};
+use tradelane_findings::{Finding, Findings, Layer, Severity};
+use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, xml};
+
+use crate::Options;
+use crate::detect::xml_message;
+use crate::feed::{Body, Raw};
+use crate::library;
+use crate::validate;
+
+/// What became of one message.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// The documents, each as JSON on one line.
+    pub documents: Vec<Vec<u8>>,
+    /// What was found, with places in the source.
+    pub findings: Vec<Finding>,
+    /// The message: `edifact/D96A/ORDERS`, or the document type.
+    pub message: String,
+    /// How many leaves of the message have a value, service segments apart.
+    pub leaves: usize,
+    /// How many of these are residue.
+    pub residue: usize,
+}
+
+thread_local! {
+    /// The tree of the last message, whose memory the next one uses.
+    static TREE: RefCell<Tree> = RefCell::default();
+}
+
+/// Converts a message to documents of the standard; a message that is one passes through as it stands.
+pub fn convert(raw: &Raw, options: &Options) -> Converted {
+    if let Body::Json(item) = &raw.body {
+        let mut converted = Converted { documents: vec![item.bytes.clone()], ..Converted::default() };
+        if options.validate {
+            converted.findings = crate::validate(raw, options).findings;
+        }
+        return converted;
+    }
+    TREE.with_borrow_mut(|tree| {
+        let mut findings = Findings::new();
+        let legacy = read_tree(raw, options, tree, &mut findings);
+        let mut converted = Converted { message: legacy.name.clone(), ..Converted::default() };
+        if let Some(crosswalk) = &legacy.crosswalk {
+            convert_tree(tree, crosswalk, options, &mut converted, &mut findings);
+        } else if !tree.is_empty() {
+            let message = format!("there is no crosswalk for {}", legacy.name);
+            let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
+            findings.push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
+        }
+        converted.findings = findings.into_vec();
+        converted
+    })
+}
+
+fn convert_tree(tree: &Tree, crosswalk: &Crosswalk, options: &Options, converted: &mut Converted, findings: &mut Findings) {
+    let mut reading = crosswalk.read(tree, findings);
+    count(tree, &reading, converted);
+    report_residue(tree, &reading, options, findings);
+    let mut documents = std::mem::take(&mut reading.documents);
+    for read in &mut documents {
+        if options.keep_residue {
+            crosswalk.keep_residue(tree, read, findings);
+        }
+        let mut json = Vec::new();
+        read.document.write_json(&crosswalk.shape, &mut json);
+        if options.validate {
+            let mut own = validate::validate_json(&json);
+            for finding in &mut own {
+                locate(finding, tree, &read.document);
+            }
+            findings.extend(own);
+        }
+        converted.documents.push(json);
+    }
+}
+
+/// Gives a finding about a document the place in the message that the value came from.
+pub(crate) fn locate(finding: &mut Finding, tree: &Tree, document: &Document) {
+    let Some(path) = &finding.path else { return };
+    let tokens: Vec<String> = path.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+    let mut known = tokens.len();
+    let found = loop {
+        if let Some(found) = document.resolve(tokens.iter().take(known).map(String::as_str)) {
+            break Some(found);
+        }
+        if known == 0 {
+            break None;
+        }
+        known -= 1;
+    };
+    let Some(value) = found else { return };
+    // The value's own node, that of the first value in it, or that of what it stands in.
+    let inside = std::iter::successors(Some(value), |&at| document.children(at).next()).find_map(|at| document.origin(at));
+    let around = || std::iter::successors(Some(value), |&at| document.parent(at)).find_map(|at| document.origin(at));
+    finding.source = inside.or_else(around).map(|node| tree.place(node)).or_else(|| Some(tree.place(Tree::ROOT)));
+}
+
+fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
+    for leaf in leaves(tree).filter(|&leaf| !is_service(tree, leaf)) {
+        converted.leaves += 1;
+        converted.residue += usize::from(reading.fate(leaf) == Fate::Residue);
+    }
+}
+
+/// Whether a leaf is in a segment of the syntax itself rather than of the message.
+pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
+    let segment = std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
+    segment.is_some_and(|segment| matches!(tree.label(segment), "UNA" | "UNB" | "UNG" | "UNH" | "UNT" | "UNE" | "UNZ"))
+}
+
+fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
+    let severity = if options.strict { Severity::Error } else { Severity::Info };
+    for leaf in reading.residue(tree).filter(|&leaf| !is_service(tree, leaf)) {
+        let message = format!("{} is not mapped: \"{}\"", tree.path(leaf), tree.value(leaf));
+        let finding = Finding::new("residue", Layer::Conversion, severity, message).in_source(tree.place(leaf));
+        findings.push(finding);
+    }
+}
+
+/// A message read, and the crosswalk for it.
+pub(crate) struct Legacy {
+    /// `edifact/D96A/ORDERS`
+    pub(crate) name: String,
+    pub(crate) crosswalk: Option<Arc<Crosswalk>>,
+    pub(crate) definition: Option<&'static Definition>,
+}
+
+/// Reads a legacy message into a tree and checks it against its directory.
+pub(crate) fn read_tree(raw: &Raw, options: &Options, tree: &mut Tree, findings: &mut Findings) -> Legacy {
+    tree.clear();
+    match &raw.body {
+        Body::Edifact(message) => read_edifact(raw, message, options, tree, findings),
+        Body::Xml(bytes) => read_xml(raw, bytes, options, tree, findings),
+        Body::Json(_) => Legacy { name: String::new(), crosswalk: None, definition: None },
+    }
+}
+
+fn read_edifact(
+    raw: &Raw,
+    message: &edifact::RawMessage,
+    options: &Options,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) -> Legacy {
+    let kind = edifact::message_type(message);
+    let file = Some(Arc::clone(&raw.file));
+    let Some((directory, is_exact)) = edifact::nearest(&kind.version, &kind.release) else {
+        return Legacy { name: kind.name, crosswalk: None, definition: None };
+    };
+    let known = directory.definition(&kind.name);
+    let definition = known.unwrap_or_else(|| directory.segments());
+    edifact::parse(message, file, definition, tree, findings);
+    if !is_exact {
+        let message = format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
+        findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
+    }
+    if known.is_some() {
+        edifact::check(tree, directory, definition, findings);
+    }
+    let name = format!("edifact/{}/{}", directory.name, kind.name);
+    let crosswalk = chosen(&name, options);
+    Legacy { name, crosswalk, definition: Some(definition) }
+}
+
+fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, findings: &mut Findings) -> Legacy {
+    let start = bytes.get(..64 * 1024).unwrap_or(bytes);
+    xml::read(Some(Arc::clone(&raw.file)), bytes, &xml::Limits::default(), tree, findings);
+    let Some((directory, message)) = xml_message(start) else {
+        let root = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
+        return Legacy { name: format!("xml/{root}"), crosswalk: None, definition: None };
+    };
+    let definition = xml::directory(directory).and_then(|directory| directory.definition(message));
+    if let Some(definition) = definition {
+        xml::check(tree, definition, findings);
+    }
+    let name = format!("{directory}/{message}");
+    let crosswalk = chosen(&name, options);
+    Legacy { name, crosswalk, definition }
+}
+
+/// The user's crosswalk where it is for this message, else the one that comes with the toolkit.
+fn chosen(name: &str, options: &Options) -> Option<Arc<Crosswalk>> {
+    let own = options.crosswalk.as_ref().filter(|own| own.name == name);
+    own.cloned().or_else(|| library::crosswalk(name))
+}

@@ -1,0 +1,56 @@
+//! The format of an input, from its first bytes.
+
+use tradelane_legacy::xml;
+
+/// The syntax of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// Documents of the standard: NDJSON, a JSON array, a single document.
+    Json,
+    /// UN/EDIFACT.
+    Edifact,
+    /// XML.
+    Xml,
+}
+
+impl Syntax {
+    /// The syntax with this name: `json`, `edifact`, `xml`, or the first part of a format (`ubl/2.1/Order`).
+    pub fn named(name: &str) -> Option<Self> {
+        match name.split('/').next()? {
+            "json" | "ndjson" => Some(Self::Json),
+            "edifact" => Some(Self::Edifact),
+            "xml" | "ubl" | "ceb" => Some(Self::Xml),
+            _ => None,
+        }
+    }
+
+    /// The syntax that the first bytes of an input show. `None` where they show none that is known.
+    pub fn detect(start: &[u8]) -> Option<Self> {
+        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        let is_utf16 = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || start.starts_with(&[0, b'<']) || start.starts_with(&[b'<', 0]);
+        match text.first() {
+            Some(b'{' | b'[') => Some(Self::Json),
+            Some(b'<') => Some(Self::Xml),
+            _ if is_utf16 => Some(Self::Xml),
+            _ if has_edifact_start(text) => Some(Self::Edifact),
+            _ => None,
+        }
+    }
+}
+
+/// A service string or a first segment, at the start or after lines of other text, as mail gateways add them.
+fn has_edifact_start(text: &[u8]) -> bool {
+    let starts = |line: &[u8]| {
+        [b"UNA".as_slice(), b"UNB", b"UNH", b"UNG"].iter().any(|tag| {
+            line.strip_prefix(*tag).and_then(|rest| rest.first()).is_some_and(|next| !next.is_ascii_alphanumeric())
+        })
+    };
+    text.split(|&byte| byte == b'\n').take(50).any(|line| starts(line.trim_ascii_start()))
+        || [b"BGM+".as_slice(), b"DTM+"].iter().any(|tag| text.starts_with(tag))
+}
+
+/// The message of an XML document that starts so: directory and message (`ubl/2.1`, `Order`).
+pub(crate) fn xml_message(start: &[u8]) -> Option<(&'static str, &'static str)> {
+    let (namespace, local) = xml::peek_root(start)?;
+    xml::detect(&namespace, &local)
+}

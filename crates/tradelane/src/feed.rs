@@ -1,0 +1,108 @@
+//! The messages of an input, one by one.
+
+use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+
+use tradelane_findings::{Finding, Findings, Layer, Place};
+use tradelane_legacy::edifact::{Cutter, Limits, RawMessage};
+
+use crate::detect::Syntax;
+use crate::input::Input;
+use crate::json::{JsonFeed, JsonItem};
+
+/// The greatest size of one JSON document or XML message in bytes.
+const MESSAGE_LIMIT: usize = 64 << 20;
+
+/// One message as it stands in its input.
+#[derive(Debug)]
+pub struct Raw {
+    pub(crate) file: Arc<str>,
+    pub(crate) body: Body,
+}
+
+#[derive(Debug)]
+pub(crate) enum Body {
+    Edifact(RawMessage),
+    Xml(Vec<u8>),
+    Json(JsonItem),
+}
+
+impl Raw {
+    /// How many bytes the message has.
+    pub fn size(&self) -> usize {
+        match &self.body {
+            Body::Edifact(raw) => raw.bytes.len(),
+            Body::Xml(bytes) => bytes.len(),
+            Body::Json(item) => item.bytes.len(),
+        }
+    }
+}
+
+type Reader = Box<dyn BufRead + Send>;
+
+enum Source {
+    Edifact(Box<Cutter<Reader>>),
+    Xml(Option<Reader>),
+    Json(Box<JsonFeed<Reader>>),
+}
+
+/// The messages of an input.
+pub struct Feed {
+    file: Arc<str>,
+    syntax: Syntax,
+    source: Source,
+}
+
+impl Feed {
+    /// Opens a feed. Where the syntax is not given it is detected; `Err` with a finding where it cannot be.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn open(mut input: Input, syntax: Option<Syntax>) -> io::Result<Result<Self, Finding>> {
+        let file = Arc::clone(input.name());
+        let detected = match syntax {
+            Some(syntax) => Some(syntax),
+            None => Syntax::detect(input.peek()?),
+        };
+        let Some(syntax) = detected else {
+            let is_empty = input.peek()?.is_empty();
+            let message = if is_empty { "the input is empty" } else { "the format of the input is not known" };
+            let place = Place { file: Some(file), line: 1, column: 1, ..Place::default() };
+            let finding = Finding::error("unknown-format", Layer::Syntax, message).in_source(place);
+            return Ok(Err(finding.help("EDIFACT begins with UNA, UNB or UNH, XML with <, JSON with { or [; --from names the format")));
+        };
+        let reader = input.into_reader();
+        let source = match syntax {
+            Syntax::Edifact => Source::Edifact(Box::new(Cutter::new(reader, Some(Arc::clone(&file)), Limits::default()))),
+            Syntax::Xml => Source::Xml(Some(reader)),
+            Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
+        };
+        Ok(Ok(Self { file, syntax, source }))
+    }
+
+    /// The syntax of the input.
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// The next message; `None` at the end. What is wrong around messages is told in `findings`.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<Raw>> {
+        let body = match &mut self.source {
+            Source::Edifact(cutter) => cutter.next(findings)?.map(Body::Edifact),
+            Source::Json(feed) => feed.next()?.map(Body::Json),
+            Source::Xml(reader) => match reader.take() {
+                Some(reader) => {
+                    let mut bytes = Vec::new();
+                    // One byte more than the limit: the reader of the message tells that it is too long.
+                    reader.take(MESSAGE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+                    Some(Body::Xml(bytes))
+                }
+                None => None,
+            },
+        };
+        Ok(body.map(|body| Raw { file: Arc::clone(&self.file), body }))
+    }
+}

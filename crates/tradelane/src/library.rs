@@ -1,0 +1,104 @@
+//! The crosswalks, definitions and document types that come with the toolkit, compiled when they are first used.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use tradelane_crosswalk::{Crosswalk, Shape, Sources};
+use tradelane_findings::{Findings, Severity};
+use tradelane_legacy::{Definition, edifact, xml};
+use tradelane_model::documents::DocumentType;
+
+/// What comes with the toolkit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shipped;
+
+impl Sources for Shipped {
+    fn file(&self, path: &str) -> Option<Cow<'static, str>> {
+        tradelane_crosswalks::file(path)
+    }
+
+    fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
+        match directory.strip_prefix("edifact/") {
+            Some(name) => edifact::directory(name)?.definition(message),
+            None => xml::directory(directory)?.definition(message),
+        }
+    }
+
+    fn shape(&self, document: &str) -> Option<Arc<Shape>> {
+        shape(document)
+    }
+}
+
+/// The shape of a document type, made once.
+pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
+    static SHAPES: OnceLock<Mutex<BTreeMap<String, Arc<Shape>>>> = OnceLock::new();
+    let kind = DocumentType::named(document)?;
+    let mut shapes = SHAPES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let shape = shapes
+        .entry(document.to_owned())
+        .or_insert_with(|| Arc::new(Shape::from_schema(&kind.schema().to_value())));
+    Some(Arc::clone(shape))
+}
+
+/// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none.
+pub fn crosswalk(name: &str) -> Option<Arc<Crosswalk>> {
+    type Compiled = BTreeMap<String, Option<Arc<Crosswalk>>>;
+    static COMPILED: OnceLock<Mutex<Compiled>> = OnceLock::new();
+    let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let compile = || tradelane_crosswalk::compile(name, &Shipped, &mut Findings::new()).map(Arc::new);
+    compiled.entry(name.to_owned()).or_insert_with(compile).clone()
+}
+
+/// The names of all crosswalks that come with the toolkit, sorted.
+pub fn crosswalk_names() -> Vec<String> {
+    let is_fragment = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with('_'));
+    let mut names: Vec<String> = tradelane_crosswalks::paths()
+        .filter(|path| !is_fragment(path))
+        .filter_map(|path| path.strip_suffix(".xwalk").map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Compiles a user's crosswalk from its text.
+///
+/// # Errors
+/// Where it does not compile: the findings, each with line and column.
+pub fn compile_crosswalk(path: &str, text: &str) -> Result<Crosswalk, Findings> {
+    let mut findings = Findings::new();
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    match compiled {
+        Some(crosswalk) if !findings.has_errors() => Ok(crosswalk),
+        _ => Err(findings),
+    }
+}
+
+/// Checks a crosswalk: what does not compile, and what compiles but leaves something out. The findings come with the
+/// number of rows.
+pub fn check_crosswalk(path: &str, text: &str) -> (usize, Findings) {
+    let mut findings = Findings::new();
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    let Some(crosswalk) = compiled else { return (0, findings) };
+    let directory = crosswalk.name.strip_prefix("edifact/").and_then(|rest| rest.split('/').next());
+    let directory = directory.and_then(edifact::directory);
+    let codes = |element: &str, code: &str| {
+        let directory = directory.filter(|directory| directory.has_codes(element))?;
+        Some(directory.code_name(element, code).is_some())
+    };
+    tradelane_crosswalk::check(&crosswalk, &codes, &mut findings);
+    for finding in findings.as_mut_slice() {
+        if finding.severity == Severity::Warning
+            && let Some(place) = &mut finding.source
+            && place.line == 1
+        {
+            place.file = Some(path.into());
+        }
+    }
+    (crosswalk.rows().len(), findings)
+}
+
+/// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`.
+pub fn crosswalk_text(path: &str) -> Option<String> {
+    tradelane_crosswalks::file(path).map(Cow::into_owned)
+}
