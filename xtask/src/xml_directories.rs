@@ -262,8 +262,22 @@ impl Maker {
         name.to_owned()
     }
 
-    /// The type of an element or attribute declaration; `path` names it where it has no name.
+    /// The type of an element or attribute declaration, with its fixed or default value.
     fn type_of(&mut self, schema: &Schema, node: NodeId, path: &str) -> Result<String, String> {
+        let of = self.bare_type_of(schema, node, path)?;
+        let value = match (schema.attribute(node, "fixed"), schema.attribute(node, "default")) {
+            (None, None) => return Ok(of),
+            (Some(fixed), _) => format!("={fixed}"),
+            (None, Some(default)) => format!("~{default}"),
+        };
+        if self.table.types.contains_key(&of) || value.contains(char::is_whitespace) {
+            return Err(format!("{path}: the value {value} has no place in the table"));
+        }
+        Ok(of + &value)
+    }
+
+    /// The type of a declaration; `path` names it where it has no name.
+    fn bare_type_of(&mut self, schema: &Schema, node: NodeId, path: &str) -> Result<String, String> {
         if let Some(name) = schema.name(node, "type") {
             return self.named(&name);
         }

@@ -12,10 +12,18 @@ pub(crate) fn find(document: &Document, from: ValueId, path: &DocumentPath) -> O
     for step in &path.steps {
         at = document.property(at, step.symbol)?;
         if !step.keys.is_empty() {
-            at = document.children(at).find(|&element| has_keys(document, element, step))?;
+            at = keyed(document, at, step)?;
         }
     }
     Some(at)
+}
+
+/// The element of a list that has a step's keys, or the object itself where it has them.
+fn keyed(document: &Document, at: ValueId, step: &crate::plan::DocumentStep) -> Option<ValueId> {
+    match document.kind(at) {
+        ValueKind::Array => document.children(at).find(|&element| has_keys(document, element, step)),
+        _ => has_keys(document, at, step).then_some(at),
+    }
 }
 
 fn has_keys(document: &Document, element: ValueId, step: &crate::plan::DocumentStep) -> bool {
@@ -33,9 +41,7 @@ pub(crate) fn keys(document: &Document, from: ValueId, path: &DocumentPath) -> V
         let Some(next) = document.property(at, step.symbol) else { return found };
         at = next;
         if !step.keys.is_empty() {
-            let Some(element) = document.children(at).find(|&element| has_keys(document, element, step)) else {
-                return found;
-            };
+            let Some(element) = keyed(document, at, step) else { return found };
             at = element;
             found.push(element);
             found.extend(step.keys.iter().filter_map(|(symbol, ..)| document.property(element, *symbol)));
@@ -78,12 +84,23 @@ fn descend(document: &mut Document, at: ValueId, step: &crate::plan::DocumentSte
     if step.keys.is_empty() {
         return document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
     }
-    let list = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Array));
-    if let Some(element) = document.children(list).find(|&element| has_keys(document, element, step)) {
-        return element;
-    }
-    let element = document.push(list, "", ValueKind::Object);
-    for (_, name, value) in &step.keys {
+    let element = if step.in_list {
+        let list = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Array));
+        if let Some(element) = keyed(document, list, step) {
+            return element;
+        }
+        document.push(list, "", ValueKind::Object)
+    } else {
+        let object = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
+        if has_keys(document, object, step) {
+            return object;
+        }
+        object
+    };
+    for (symbol, name, value) in &step.keys {
+        if document.property(element, *symbol).is_some() {
+            continue;
+        }
         document.push_text(element, name, ValueKind::Text, value, None);
     }
     element

@@ -7,7 +7,7 @@ use tradelane_legacy::{DefinitionId, Kind, Symbol};
 
 use crate::crosswalk::Crosswalk;
 use crate::language::{Arrow, At, Select, Test, complaint};
-use crate::plan::{Alternative, JoinLeaves, PlanNode, Target};
+use crate::plan::{Alternative, JoinLeaves, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 /// Whether a directory's code list has a code; `None` where the element has no list.
@@ -16,9 +16,9 @@ pub type Codes<'c> = dyn Fn(&str, &str) -> Option<bool> + 'c;
 /// Looks for mandatory elements that no row fills, required fields that no row reads, and rows that can never match.
 pub fn check(crosswalk: &Crosswalk, codes: &Codes<'_>, findings: &mut Findings) {
     let mut checker = Checker { crosswalk, codes, findings, path: path_of(crosswalk) };
-    checker.node(0, "", &BTreeSet::new());
+    checker.node(0, "", &[]);
     if crosswalk.inner != 0 {
-        checker.node(crosswalk.inner, "", &BTreeSet::new());
+        checker.node(crosswalk.inner, "", &[]);
     }
     checker.required_fields();
 }
@@ -41,8 +41,8 @@ impl Checker<'_, '_> {
         self.findings.push(Finding { severity: tradelane_findings::Severity::Warning, ..finding });
     }
 
-    /// `given` are the children that the conditions of the row above fill.
-    fn node(&mut self, plan: usize, path: &str, given: &BTreeSet<Symbol>) {
+    /// `given` are the paths below the node that the conditions of the rows above fill.
+    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]]) {
         let crosswalk = self.crosswalk;
         let node = &crosswalk.plan[plan];
         if node.has_carrying
@@ -52,16 +52,18 @@ impl Checker<'_, '_> {
         }
         for alternative in &node.alternatives {
             self.never_matches(node, alternative, path);
-            let given = alternative.conditions.iter().filter(|condition| matches!(condition.test, Test::Is(_)));
-            let given = given.filter_map(|condition| condition.path.first()).map(|step| step.symbol).collect();
+            let own = alternative.conditions.iter().filter(|condition| matches!(condition.test, Test::Is(_)));
+            let above = given.iter().filter(|path| path.first().is_some_and(|step| step.symbol == alternative.symbol));
+            let above = above.filter_map(|path| path.get(1..)).filter(|path| !path.is_empty());
+            let given: Vec<&[PathStep]> = own.map(|condition| condition.path.as_slice()).chain(above).collect();
             let below = if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
             self.node(alternative.target, &below, &given);
         }
     }
 
-    fn mandatory(&mut self, node: &PlanNode, definition: DefinitionId, path: &str, given: &BTreeSet<Symbol>) {
+    fn mandatory(&mut self, node: &PlanNode, definition: DefinitionId, path: &str, given: &[&[PathStep]]) {
         let message = self.crosswalk.definition;
-        let mut filled: BTreeSet<Symbol> = given.clone();
+        let mut filled: BTreeSet<Symbol> = given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
         filled.extend(node.alternatives.iter().map(|alternative| alternative.symbol));
         for join in &node.joins {
             match &join.leaves {

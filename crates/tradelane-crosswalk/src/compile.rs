@@ -36,11 +36,13 @@ pub(crate) struct Compiler<'s, 'f> {
     pub(crate) findings: &'f mut Findings,
     /// The file that the rows being compiled stand in.
     pub(crate) path: &'s str,
+    /// Where rows that start at the message go.
+    pub(crate) outer: Context,
 }
 
 /// Where rows are compiled: the plan node, and the document place their right sides start from.
-#[derive(Clone)]
-struct Context {
+#[derive(Clone, Default)]
+pub(crate) struct Context {
     plan: usize,
     base: Vec<RightStep>,
     /// The shape at the innermost pairing, where `base` starts.
@@ -76,11 +78,10 @@ impl<'s> Compiler<'s, '_> {
         }
         self.crosswalk.inner = inner;
         let context = Context { plan: inner, base: Vec::new(), shape: Shape::ROOT, around: Default::default() };
-        let outer = Context { plan: outer, ..context.clone() };
+        self.outer = Context { plan: outer, ..context.clone() };
         for located in statements {
             self.path = located.path;
-            let absolute = matches!(located.statement, Statement::Row(row) if row.left.iter().all(|left| left.absolute));
-            self.statement(located.statement, if absolute { &outer } else { &context }, 0);
+            self.statement(located.statement, &context, 0);
         }
         self.finish();
     }
@@ -88,6 +89,9 @@ impl<'s> Compiler<'s, '_> {
     fn statement(&mut self, statement: &'s Statement, context: &Context, depth: usize) {
         match statement {
             Statement::Row(row) => {
+                let outer = self.outer.clone();
+                let is_absolute = row.left.iter().all(|left| left.absolute);
+                let context = if is_absolute { &outer } else { context };
                 if let Err(finding) = self.row(row, context, depth)
                     && !(row.optional && finding.rule == "crosswalk-path")
                 {
@@ -199,7 +203,13 @@ impl<'s> Compiler<'s, '_> {
                 } else {
                     None
                 };
-                let bare = Step { conditions: Vec::new(), select: Select::First, otherwise: false, ..step.clone() };
+                let bare = Step {
+                    name: StepName::Node(self.definition.node(definition).label.clone()),
+                    conditions: Vec::new(),
+                    select: Select::First,
+                    otherwise: false,
+                    at: step.at,
+                };
                 context.plan = self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
             }
         }
@@ -504,7 +514,7 @@ impl<'s> Compiler<'s, '_> {
         for step in base.iter().chain(rest) {
             let symbol = Symbol::of(&step.name);
             if shape.kind(here) == ShapeKind::Any {
-                steps.push(DocumentStep { symbol, name: step.name.clone(), keys: Vec::new() });
+                steps.push(DocumentStep { symbol, name: step.name.clone(), keys: Vec::new(), in_list: false });
                 continue;
             }
             let Some((_, next)) = shape.property(here, symbol) else {
@@ -513,11 +523,13 @@ impl<'s> Compiler<'s, '_> {
             shape.property_title(here, symbol).clone_into(&mut title);
             here = next;
             let mut keys = Vec::new();
+            let in_list = shape.item(here).is_some();
             if let Pick::Keyed(named) = &step.pick {
-                let Some(item) = shape.item(here) else {
-                    return self.fail(at, "crosswalk-field", format!("{} is not a list in the document", step.name));
-                };
-                here = item;
+                // Keys tell an element of a list, or what an object has besides.
+                here = shape.item(here).unwrap_or(here);
+                if shape.kind(here) != ShapeKind::Object {
+                    return self.fail(at, "crosswalk-field", format!("{} has no properties to tell it by", step.name));
+                }
                 for (name, value) in named {
                     if shape.property(here, Symbol::of(name)).is_none() {
                         return self.fail(at, "crosswalk-field", self.unknown_field(here, name));
@@ -525,7 +537,7 @@ impl<'s> Compiler<'s, '_> {
                     keys.push((Symbol::of(name), name.clone(), value.clone()));
                 }
             }
-            steps.push(DocumentStep { symbol, name: step.name.clone(), keys });
+            steps.push(DocumentStep { symbol, name: step.name.clone(), keys, in_list });
         }
         Ok(DocumentPath { absolute, steps, kind: shape.kind(here), shape: here, title })
     }

@@ -71,6 +71,7 @@ pub fn compile_text(path: &str, text: &str, sources: &dyn Sources, findings: &mu
         tables: &mut table,
         findings,
         path,
+        outer: crate::compile::Context::default(),
     };
     compiler.compile(&statements, &per);
     Some(compiler.crosswalk)

@@ -122,6 +122,8 @@ pub(crate) struct DocumentStep {
     pub(crate) name: String,
     /// The keys of the array element that is meant; none where the property itself is.
     pub(crate) keys: Vec<(Symbol, String, String)>,
+    /// Whether the keys tell an element of a list rather than what the object itself has.
+    pub(crate) in_list: bool,
 }
 
 impl PlanNode {

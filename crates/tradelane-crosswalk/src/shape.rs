@@ -6,7 +6,7 @@ use serde_json::Value;
 use tradelane_legacy::Symbol;
 
 /// The place of a type in a [`Shape`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId(u32);
 
 /// What values a place of a document takes.

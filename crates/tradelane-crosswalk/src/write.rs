@@ -368,7 +368,11 @@ impl Writer<'_, '_> {
     }
 
     fn fill_value(&mut self, node: NodeId, binding: &Binding, context: ValueId, index: usize) {
-        if binding.arrow != Arrow::Write || !self.tree.value(node).is_empty() {
+        if binding.arrow != Arrow::Write {
+            return;
+        }
+        if !self.tree.value(node).is_empty() {
+            self.already_said(node, binding, context);
             return;
         }
         let Some(value) = derived::value(self.document, context, &binding.target, index) else { return };
@@ -376,6 +380,17 @@ impl Writer<'_, '_> {
             && let Some(value) = written.first().filter(|value| !value.is_empty())
         {
             self.tree.set_value(node, value);
+            self.already_said(node, binding, context);
+        }
+    }
+
+    /// A value is carried too where what another row wrote reads back as it.
+    fn already_said(&mut self, node: NodeId, binding: &Binding, context: ValueId) {
+        let Target::Path(path) = &binding.target else { return };
+        let Some(found) = access::find(self.document, context, path) else { return };
+        let read = binding.codec.read(&[self.tree.value(node)]);
+        if read.is_ok_and(|(value, _)| value == self.document.text(found)) {
+            self.carried(found, context, path);
         }
     }
 

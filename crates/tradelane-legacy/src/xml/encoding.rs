@@ -63,9 +63,9 @@ fn by_declaration(bytes: &[u8]) -> Decoded<'_> {
 
 fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8], skipped: usize) -> Decoded<'b> {
     if encoding == UTF_8 {
-        let Err(at) = std::str::from_utf8(bytes).map_err(|fault| fault.valid_up_to()) else {
-            let text = String::from_utf8_lossy(bytes);
-            return Decoded { text, skipped, fault: None };
+        let at = match std::str::from_utf8(bytes) {
+            Ok(text) => return Decoded { text: Cow::Borrowed(text), skipped, fault: None },
+            Err(fault) => fault.valid_up_to(),
         };
         let byte = bytes.get(at).copied().unwrap_or_default();
         let fault = error(at, format!("the byte {byte:02X} does not stand in UTF-8 text"));

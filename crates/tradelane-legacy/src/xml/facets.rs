@@ -12,6 +12,8 @@ pub(super) struct Facets {
     total_digits: Option<u32>,
     fraction_digits: Option<u32>,
     values: Vec<&'static str>,
+    /// An empty element is as good as one with the fixed or default value.
+    may_be_empty: bool,
 }
 
 /// The types of XML Schema that the tables use.
@@ -46,10 +48,17 @@ pub(super) enum Departure {
 impl Facets {
     /// Reads a simple type; `None` where it is not one.
     pub(super) fn parse(word: &'static str) -> Option<Self> {
-        let (name, mut rest) = word.split_at(word.find(['(', '{']).unwrap_or(word.len()));
+        let (name, mut rest) = word.split_at(word.find(['(', '{', '=', '~']).unwrap_or(word.len()));
         let base = Base::of(name)?;
-        let mut facets =
-            Self { base, min: 0, max: None, total_digits: None, fraction_digits: None, values: Vec::new() };
+        let mut facets = Self {
+            base,
+            min: 0,
+            max: None,
+            total_digits: None,
+            fraction_digits: None,
+            values: Vec::new(),
+            may_be_empty: false,
+        };
         if let Some(inner) = rest.strip_prefix('(') {
             let (bounds, after) = inner.split_once(')')?;
             rest = after;
@@ -64,7 +73,15 @@ impl Facets {
             }
         }
         if let Some(inner) = rest.strip_prefix('{') {
-            facets.values = inner.strip_suffix('}')?.split('|').collect();
+            let (values, after) = inner.split_once('}')?;
+            facets.values = values.split('|').collect();
+            rest = after;
+        }
+        if let Some(value) = rest.strip_prefix(['=', '~']) {
+            facets.may_be_empty = true;
+            if rest.starts_with('=') {
+                facets.values = vec![value];
+            }
             rest = "";
         }
         rest.is_empty().then_some(facets)
@@ -79,6 +96,7 @@ impl Facets {
             total_digits: None,
             fraction_digits: None,
             values: Vec::new(),
+            may_be_empty: false,
         })
     }
 
@@ -104,6 +122,9 @@ impl Facets {
 
     /// How a value departs from the type, if it does.
     pub(super) fn departure(&self, value: &str) -> Option<Departure> {
+        if value.is_empty() && self.may_be_empty {
+            return None;
+        }
         let value = match self.base {
             Base::String | Base::NormalizedString => value,
             _ => value.trim_matches(|character: char| u8::try_from(character).is_ok_and(is_space)),
@@ -360,11 +381,16 @@ mod tests {
     fn lists() {
         assert_eq!(departs("string{A|B}", "B"), None);
         assert_eq!(departs("string{A|B}", "C"), Some(Departure::List));
+        assert_eq!(departs("string(3)=142", "142"), None);
+        assert_eq!(departs("string(3)=142", ""), None);
+        assert_eq!(departs("string(3)=142", "502"), Some(Departure::List));
+        assert_eq!(departs("string(1)~2", ""), None);
+        assert_eq!(departs("string(1)~2", "1"), None);
     }
 
     #[test]
     fn what_is_no_simple_type() {
-        for word in ["cac:PartyType", "", "string(", "string(a)", "string(1..2)x", "string{A"] {
+        for word in ["cac:PartyType", "", "string(", "string(a)", "string(1..2)x", "string{A", "string{A}B"] {
             assert_eq!(Facets::parse(word), None, "{word}");
         }
     }

@@ -31,6 +31,12 @@ pub(super) fn forbidden(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Whether a name is a Name without colon.
 pub(super) fn is_local_name(name: &str) -> bool {
+    if let [first, rest @ ..] = name.as_bytes()
+        && (first.is_ascii_alphabetic() || *first == b'_')
+        && rest.iter().all(|&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'))
+    {
+        return true;
+    }
     let mut characters = name.chars();
     characters.next().is_some_and(starts_name) && characters.all(continues_name)
 }

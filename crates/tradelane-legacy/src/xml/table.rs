@@ -11,7 +11,8 @@
 //!
 //! A TYPE is the NAME of a `type` or a simple type with its facets: `string(1..60)` and `string(36)` give lengths in
 //! characters, `decimal(19.5)` and `int(9)` the greatest number of digits in all and behind the point, `string{A|B}`
-//! the values. `#` starts a comment.
+//! the values, `string(3)=142` the only value and `string(1)~2` the one that an empty element stands for. `#` starts a
+//! comment.
 
 use std::collections::HashMap;
 

@@ -103,6 +103,8 @@ record! {
         dates*: DateEntry,
         /// Texts.
         notes*: Note,
+        /// A remark (CEB note).
+        note?: Text,
         /// What a community needs beyond the standard.
         #[serde(default, skip_serializing_if = "Extensions::is_empty")]
         extensions: Extensions,
@@ -134,5 +136,7 @@ record! {
         references*: Reference,
         /// Texts.
         notes*: Note,
+        /// A remark (CEB note).
+        note?: Text,
     }
 }

@@ -138,6 +138,8 @@ record! {
         lines: Vec<OrderLine>,
         /// Totals.
         totals?: OrderTotals,
+        /// A remark (CEB note).
+        note?: Text,
         /// What a community needs beyond the standard.
         #[serde(default, skip_serializing_if = "Extensions::is_empty")]
         extensions: Extensions,
@@ -243,6 +245,8 @@ record! {
         stages*: Stage,
         /// Dangerous goods.
         dangerous_goods*: DangerousGoods,
+        /// A remark (CEB note).
+        note?: Text,
     }
 }
 

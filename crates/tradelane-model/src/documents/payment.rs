@@ -1,6 +1,6 @@
 //! A payment for an order.
 
-use crate::types::{DateEntry, Extensions, Header, Identifier, Moment, Money, Note, Party, Reference, Text};
+use crate::types::{DateEntry, Extensions, Header, Moment, Money, Note, Party, Reference, Text};
 
 use super::{PaymentTag, StandardVersion};
 
@@ -38,6 +38,8 @@ record! {
         dates*: DateEntry,
         /// Texts.
         notes*: Note,
+        /// A remark (CEB note).
+        note?: Text,
         /// What a community needs beyond the standard.
         #[serde(default, skip_serializing_if = "Extensions::is_empty")]
         extensions: Extensions,
@@ -52,9 +54,9 @@ record! {
         name?: Text,
         /// The kind of identity document (CEB buyerIdType, payerIdType): `1` resident identity card, `2` other.
         identity_type?: Text,
-        /// The number of the identity document: scheme `CN-ID` for China's resident identity card.
+        /// The number of the identity document.
         #[schemars(extend("x-personal-data" = "sensitive"))]
-        identity?: Identifier,
+        identity?: Text,
         /// The telephone number.
         #[schemars(extend("x-personal-data" = "personal"))]
         telephone?: Text,

@@ -54,6 +54,8 @@ record! {
         dates*: DateEntry,
         /// Texts.
         notes*: Note,
+        /// A remark (CEB note).
+        note?: Text,
         /// What a community needs beyond the standard.
         #[serde(default, skip_serializing_if = "Extensions::is_empty")]
         extensions: Extensions,

@@ -180,8 +180,10 @@ record! {
     DeliveryTerms {
         /// The trade term (Incoterms 2020).
         incoterms?: IncotermsCode,
-        /// The scheme the trade term is from, as the source names it.
-        incoterms_scheme?: Identifier,
+        /// The terms as the source names them, with their scheme.
+        term?: Identifier,
+        /// The place the terms name.
+        place?: Location,
         /// The function of the terms (EDIFACT 4055).
         function?: Text,
         /// Who pays transport (EDIFACT 4215).
@@ -194,7 +196,7 @@ record! {
         text*: Text,
         /// Special terms.
         special_terms*: Text,
-        /// The place the terms name.
+        /// Other places.
         locations*: Location,
     }
 }

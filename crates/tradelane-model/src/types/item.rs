@@ -99,8 +99,8 @@ record! {
         seller_code?: Text,
         /// The buyer's number.
         buyer_code?: Text,
-        /// The manufacturer's number.
-        manufacturer_code?: Text,
+        /// The manufacturers' numbers.
+        manufacturer_codes*: Text,
         /// A bar code that is no GTIN.
         barcode?: Text,
         /// Other numbers.
@@ -109,6 +109,8 @@ record! {
         other_numbers*: ItemNumberSet,
         /// The name.
         name?: Text,
+        /// What the item is, in words (CEB itemDescribe).
+        summary?: Text,
         /// Descriptions in words, one entry a paragraph.
         description*: Text,
         /// Descriptions by code and form.

@@ -25,7 +25,7 @@ record! {
         #[schemars(extend("x-personal-data" = "personal"))]
         text?: Text,
         /// An identifier of the address.
-        identifiers*: Identifier,
+        address_id?: Identifier,
         /// Lines of the address, from the most exact on: street and number or post office box.
         #[schemars(extend("x-personal-data" = "personal"))]
         lines*: Text,
@@ -185,6 +185,14 @@ record! {
         /// Name and address where the source does not part them, one entry a line.
         #[schemars(extend("x-personal-data" = "personal"))]
         name_and_address*: Text,
+        /// The telephone number of a consumer (CEB buyerTelephone, consigneeTelephone).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        telephone?: Text,
+        /// The kind of identity document of a consumer (CEB buyerIdType): `1` resident identity card, `2` other.
+        identity_type?: Text,
+        /// The number of the identity document of a consumer (CEB buyerIdNumber).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        identity?: Text,
         /// The postal address.
         address?: Address,
         /// Persons and departments to turn to.

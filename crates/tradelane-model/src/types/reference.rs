@@ -81,6 +81,8 @@ record! {
         function?: Text,
         /// The text as a code.
         code?: Coded,
+        /// The text, where it is one.
+        body?: Text,
         /// The text, one entry a line.
         text*: Text,
         /// The language.
