@@ -72,6 +72,8 @@ impl Checker<'_, '_> {
                 JoinLeaves::Run { .. } => {}
             }
         }
+        // Each part of the message is a document of its own.
+        filled.extend(self.crosswalk.per.iter().map(|(symbol, _)| *symbol));
         for part in &message.node(definition).parts {
             let child = message.node(part.node);
             let is_counter = child.kind == Kind::Segment && matches!(child.label.as_str(), "UNT" | "SE");

@@ -24,6 +24,7 @@ const BROKEN: &[(&str, u64, u64)] = &[
     ("order-test-bad-syntax.xml", 50, 25),
 ];
 
+#[expect(clippy::print_stdout, reason = "a test that skips says so")]
 fn samples() -> Vec<PathBuf> {
     let Ok(corpus) = std::env::var("TRADELANE_CORPUS") else {
         println!("skipped: TRADELANE_CORPUS is not set");

@@ -75,7 +75,7 @@ impl<'t> Check<'t> {
             if is_element && found < at {
                 let before = parts.get(at).map(|part| self.label(part)).unwrap_or_default();
                 let message = format!("`{}` stands behind `{before}`", self.label(part));
-                self.report("xml-element-order", child, message, "put it before");
+                self.report("xml-element-order", child, message, &format!("put it before `{before}`"));
             } else if is_element {
                 at = found;
             }

@@ -1,0 +1,132 @@
+//! Legacy message to documents and back gives the same message.
+
+use tradelane::{Converted, Feed, Findings, Input, Options, Output, Raw, Row, Severity, Target, convert, inspect};
+
+fn messages(name: &str, bytes: Vec<u8>) -> Vec<Raw> {
+    let input = Input::from_bytes(name, bytes).unwrap();
+    let Ok(mut feed) = Feed::open(input, None).unwrap() else { return Vec::new() };
+    let mut findings = Findings::new();
+    std::iter::from_fn(|| feed.next(&mut findings).unwrap()).collect()
+}
+
+/// What a message says, without where it stands and what its writer counts.
+fn said(raw: &Raw) -> Vec<(usize, String, String)> {
+    let (_, rows, _) = inspect(raw, &Options::default());
+    let mut trailer = None;
+    rows.into_iter()
+        .filter(|row: &Row| {
+            if trailer.is_some_and(|depth| row.depth <= depth) {
+                trailer = None;
+            }
+            if row.label == "UNT" {
+                trailer = Some(row.depth);
+            }
+            trailer.is_none()
+        })
+        .map(|row| (row.depth, row.label, row.value))
+        .collect()
+}
+
+fn write(converted: &[Converted], target: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut output = Output::new(&mut bytes, Target::named(target).unwrap(), false);
+    for document in converted.iter().flat_map(|converted| &converted.documents) {
+        output.document(document).unwrap();
+    }
+    output.finish().unwrap();
+    bytes
+}
+
+/// Whether a file went round: `None` where it has no crosswalk.
+fn round(name: &str, bytes: Vec<u8>) -> Option<Result<(), String>> {
+    let before = messages(name, bytes);
+    let options = Options { keep_residue: true, ..Options::default() };
+    let converted: Vec<Converted> = before.iter().map(|raw| convert(raw, &options)).collect();
+    let has_crosswalk = converted.iter().all(|converted| !converted.documents.is_empty());
+    let target = converted.first().filter(|_| has_crosswalk)?.message.clone();
+    if converted.iter().any(|converted| converted.message != target) {
+        return None;
+    }
+    let written = write(&converted, &target);
+    let after = messages(name, written.clone());
+    let (before, after): (Vec<_>, Vec<_>) = (before.iter().map(said).collect(), after.iter().map(said).collect());
+    if before == after {
+        return Some(Ok(()));
+    }
+    let flat = |messages: &[Vec<(usize, String, String)>]| messages.concat();
+    let (left, right) = (flat(&before), flat(&after));
+    let at = left.iter().zip(&right).position(|(left, right)| left != right).unwrap_or(left.len().min(right.len()));
+    Some(Err(format!(
+        "{name}: {:?} became {:?}\n{}",
+        left.get(at.saturating_sub(2)..(at + 3).min(left.len())),
+        right.get(at.saturating_sub(2)..(at + 3).min(right.len())),
+        String::from_utf8_lossy(&written).chars().take(300).collect::<String>()
+    )))
+}
+
+#[test]
+fn every_example_goes_round() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/feeds");
+    let mut gone_round = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "ndjson") {
+            continue;
+        }
+        let name = path.display().to_string();
+        assert_eq!(round(&name, std::fs::read(&path).unwrap()), Some(Ok(())), "{name}");
+        gone_round += 1;
+    }
+    assert!(gone_round >= 6);
+}
+
+#[test]
+fn every_corpus_file_with_a_crosswalk_goes_round() {
+    let Ok(corpus) = std::env::var("TRADELANE_CORPUS") else {
+        println!("skipped: TRADELANE_CORPUS is not set");
+        return;
+    };
+    // A relative path is meant from the workspace, where cargo is run.
+    let corpus = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(corpus);
+    let mut gone_round = 0;
+    let mut failures = Vec::new();
+    for path in files(&corpus) {
+        let name = path.display().to_string();
+        match round(&name, std::fs::read(&path).unwrap()) {
+            Some(Ok(())) => gone_round += 1,
+            Some(Err(failure)) if is_well_formed(&path) => failures.push(failure),
+            _ => {}
+        }
+    }
+    println!("{gone_round} files went round");
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    assert!(gone_round >= 35, "{gone_round}");
+}
+
+/// Whether neither the stream nor a message of it has a fault of its form; values and counts do not matter.
+fn is_well_formed(path: &std::path::Path) -> bool {
+    let input = Input::open(&path.display().to_string()).unwrap();
+    let Ok(mut feed) = Feed::open(input, None).unwrap() else { return false };
+    let mut findings = Findings::new();
+    let mut found = Vec::new();
+    while let Some(raw) = feed.next(&mut findings).unwrap() {
+        found.extend(convert(&raw, &Options::default()).findings);
+    }
+    found.extend(findings.into_vec());
+    let structural = ["segment-out-of-place", "unknown-segment", "segment-outside-message", "truncated", "xml-syntax"];
+    !found.iter().any(|finding| finding.severity == Severity::Error && structural.contains(&finding.rule.as_ref()))
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
