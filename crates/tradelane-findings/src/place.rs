@@ -49,6 +49,9 @@ impl Excerpt {
     pub fn around(source: &[u8], offset: usize, length: usize) -> Self {
         let offset = offset.min(source.len());
         let (before, rest) = source.split_at(offset);
+        // Enough for the window in any encoding; a line may be the whole file.
+        let before = before.get(before.len().saturating_sub(8 * Self::BEFORE)..).unwrap_or_default();
+        let rest = rest.get(..rest.len().min(length.saturating_add(8 * Self::AFTER))).unwrap_or_default();
         let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
         let before = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default());
         let line_end = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());

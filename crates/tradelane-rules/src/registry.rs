@@ -22,28 +22,35 @@ pub(crate) struct Entry {
     run: fn(&dyn Any, &mut Report<'_>),
 }
 
-/// An entry for a rule's module: its id, its file and its constant.
+/// An entry for a rule's module in a folder: its id is the module's name.
 macro_rules! entry {
-    ($layer:ident, $module:ident, $file:literal, $id:literal, $subject:ty) => {
-        Entry::new::<$subject>($id, include_str!($file), Layer::$layer, &$module::RULE, |value, report| {
-            if let Some(value) = value.downcast_ref::<$subject>() {
-                ($module::RULE.check)(value, report);
-            }
-        })
+    ($layer:ident, $module:ident, $subject:ty) => {
+        Entry::new::<$subject>(
+            stringify!($module),
+            include_str!(concat!(stringify!($module), ".rs")),
+            tradelane_findings::Layer::$layer,
+            &$module::RULE,
+            |value, report| {
+                if let Some(value) = value.downcast_ref::<$subject>() {
+                    ($module::RULE.check)(value, report);
+                }
+            },
+        )
     };
 }
 pub(crate) use entry;
 
 impl Entry {
     pub(crate) fn new<T: 'static>(
-        id: &'static str,
+        module: &'static str,
         source: &'static str,
         layer: Layer,
         rule: &'static Rule<T>,
         run: fn(&dyn Any, &mut Report<'_>),
     ) -> Self {
         Self {
-            id,
+            // Built once for each rule, and kept as long as the program runs.
+            id: Box::leak(module.replace('_', "-").into_boxed_str()),
             source,
             layer,
             severity: rule.severity,

@@ -1,7 +1,15 @@
-//! Rules.
+//! Rules over customs declarations.
 
-use crate::registry::Entry;
+mod declared_amount;
+mod net_weight;
+
+use tradelane_model::documents::{Declaration, DeclarationLine};
+
+use crate::registry::{Entry, entry};
 
 pub(crate) fn rules() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        entry!(Rule, declared_amount, DeclarationLine),
+        entry!(Rule, net_weight, Declaration),
+    ]
 }

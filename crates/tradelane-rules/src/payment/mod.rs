@@ -1,7 +1,11 @@
-//! Rules.
+//! Rules over payments.
 
-use crate::registry::Entry;
+mod payer_identity;
+
+use tradelane_model::documents::Consumer;
+
+use crate::registry::{Entry, entry};
 
 pub(crate) fn rules() -> Vec<Entry> {
-    Vec::new()
+    vec![entry!(Code, payer_identity, Consumer)]
 }
