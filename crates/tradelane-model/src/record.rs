@@ -26,8 +26,36 @@ macro_rules! record {
     (@ [$($head:tt)*] $name:ident [$($done:tt)*] [$($names:ident)*]) => {
         $($head)*
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields, remote = "Self")]
+        #[schemars(!remote)]
         pub struct $name { $($done)* }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $name::serialize(self, serializer)
+            }
+        }
+
+        // A derived reader would take an array of the fields for the object as well.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Object;
+
+                impl<'de> serde::de::Visitor<'de> for Object {
+                    type Value = $name;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        formatter.write_str("an object")
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
+                        $name::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+                    }
+                }
+
+                deserializer.deserialize_map(Object)
+            }
+        }
 
         impl crate::walk::Walk for $name {
             fn walk(&self, path: &mut crate::walk::Path, visit: &mut crate::walk::Visitor<'_>) {
@@ -40,8 +68,8 @@ macro_rules! record {
 
 /// Declares a text with a form: a regular expression for the schema and a function that says the same.
 macro_rules! text_type {
-    ($(#[$meta:meta])* $name:ident, $pattern:literal, [$($example:literal),*], $check:expr) => {
-        $(#[$meta])*
+    ($(#[doc = $doc:literal])* $name:ident, $pattern:literal, [$($example:literal),*], $check:expr) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(compact_str::CompactString);
@@ -91,10 +119,10 @@ macro_rules! text_type {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let description = crate::types::description(&[$(stringify!($meta)),*]);
+                let lines = [$($doc.trim()),*];
                 schemars::json_schema!({
                     "type": "string",
-                    "description": description,
+                    "description": lines.join("\n"),
                     "pattern": $pattern,
                     "examples": [$($example),*],
                 })

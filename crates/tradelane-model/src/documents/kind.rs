@@ -181,6 +181,18 @@ fn refuse_null_below(value: &mut Value) {
 }
 
 impl Document {
+    /// The document as a JSON value.
+    pub fn to_json(&self) -> Value {
+        let value = match self {
+            Self::Declaration(document) => serde_json::to_value(document),
+            Self::Order(document) => serde_json::to_value(document),
+            Self::Payment(document) => serde_json::to_value(document),
+            Self::Waybill(document) => serde_json::to_value(document),
+        };
+        // Texts, lists and objects with text keys always have a JSON form.
+        value.unwrap_or_default()
+    }
+
     /// The document's type.
     pub fn kind(&self) -> DocumentType {
         match self {

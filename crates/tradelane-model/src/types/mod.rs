@@ -34,4 +34,4 @@ pub use transport::{
     DangerousGoods, Equipment, Handling, Package, PackageIdentification, PackageMarks, PackageType, TransportLeg,
 };
 
-pub(crate) use text::{description, present};
+pub(crate) use text::present;

@@ -58,10 +58,3 @@ impl JsonSchema for Text {
 pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
-
-/// The text of doc comments, as the attributes they are.
-pub(crate) fn description(attributes: &[&str]) -> String {
-    let lines = attributes.iter().filter_map(|attribute| attribute.strip_prefix("doc = r\"").or(attribute.strip_prefix("doc = \"")));
-    let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('"').trim()).collect();
-    lines.join("\n")
-}

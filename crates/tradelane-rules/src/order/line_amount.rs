@@ -3,7 +3,7 @@
 //! Partners pay what the lines say and customs assess duty on it: a line that does not add up is asked back by both.
 //! Half a minor unit of rounding is allowed for each of the factors, 0.01 in all.
 //!
-//! Source: EN 16931-1, BR-LIN; China Customs interface specification, totalPrice = qty × price.
+//! Source: EN 16931-1, BT-131 (invoice line net amount); China Customs interface specification, totalPrice = qty × price.
 
 use rust_decimal::Decimal;
 use tradelane_findings::Severity;

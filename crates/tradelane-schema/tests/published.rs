@@ -1,0 +1,122 @@
+//! The published schemas are those of the model, valid, and accept the examples.
+
+use serde_json::Value;
+use tradelane_model::documents::DocumentType;
+use tradelane_schema::{BASE, VERSION, schema};
+
+fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn schema_of(kind: DocumentType) -> Value {
+    serde_json::from_str(&schema(kind.name(), BASE).unwrap()).unwrap()
+}
+
+fn example(kind: DocumentType, name: &str) -> Value {
+    let path = root().join(format!("examples/{}/{name}.json", kind.name()));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// `UPDATE=1 cargo test` writes them anew.
+#[test]
+fn the_published_schemas_are_not_stale() {
+    for kind in DocumentType::ALL {
+        let path = root().join(format!("schemas/{VERSION}/{}.schema.json", kind.name()));
+        let made = schema(kind.name(), BASE).unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, made).unwrap();
+        } else {
+            let published = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(published == made, "{} is stale: UPDATE=1 cargo test writes it anew", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_schemas_are_valid_and_self_contained() {
+    for kind in DocumentType::ALL {
+        let schema = schema_of(kind);
+        jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{}: {error}", kind.name()));
+        let text = schema.to_string();
+        assert!(!text.contains("\"$ref\":\"http"), "{}", kind.name());
+        assert_eq!(schema["$id"], format!("{BASE}/{VERSION}/{}.schema.json", kind.name()));
+        assert!(schema["title"].is_string() && schema["description"].is_string());
+    }
+}
+
+#[test]
+fn the_base_is_the_publishers() {
+    let text = schema("order", "https://standard.example/tl/").unwrap();
+    assert!(text.contains("\"$id\": \"https://standard.example/tl/1.0/order.schema.json\""));
+    assert_eq!(schema("parcel", BASE), None);
+}
+
+#[test]
+fn every_property_is_described() {
+    for kind in DocumentType::ALL {
+        let schema = schema_of(kind);
+        let definitions = schema["$defs"].as_object().into_iter().flatten().map(|(_, definition)| definition);
+        for object in std::iter::once(&schema).chain(definitions) {
+            for (name, property) in object["properties"].as_object().into_iter().flatten() {
+                assert!(property["description"].is_string(), "{} {name}", kind.name());
+            }
+            assert!(object["description"].as_str().is_some_and(|text| !text.is_empty()), "{object}");
+        }
+    }
+}
+
+#[test]
+fn examples_are_accepted_and_come_back_the_same() {
+    for kind in DocumentType::ALL {
+        let validator = jsonschema::draft202012::new(&schema_of(kind)).unwrap();
+        for name in ["minimal", "typical", "complete"] {
+            let example = example(kind, name);
+            let faults: Vec<String> = validator.iter_errors(&example).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{} {name}: {faults:?}", kind.name());
+            let document = kind.read(example.to_string().as_bytes()).unwrap();
+            assert_eq!(document.to_json(), example, "{} {name}", kind.name());
+        }
+    }
+}
+
+/// The typed reader and the schema agree on what is a document: each change to an example is judged alike by both.
+#[test]
+fn reader_and_schema_agree() {
+    let strange = [
+        "null", r#""""#, r#""x""#, "7", "[]", "{}", "[null]", r#""2026-02-28""#, "true", r#""-1.50""#, r#""1.""#,
+        r#""CNY""#, r#""851830""#, r#""cn-unit:004""#, r#""2026-05-17T08:30:00+08:00""#, r#""2026-05-17T08:30:00""#,
+    ];
+    let mut judged = 0;
+    for kind in DocumentType::ALL {
+        let validator = jsonschema::draft202012::new(&schema_of(kind)).unwrap();
+        let whole = example(kind, "complete");
+        for pointer in pointers(&whole) {
+            for value in strange {
+                let mut changed = whole.clone();
+                *changed.pointer_mut(&pointer).unwrap() = serde_json::from_str(value).unwrap();
+                let typed = kind.read(changed.to_string().as_bytes());
+                let by_schema = validator.is_valid(&changed);
+                assert_eq!(typed.is_ok(), by_schema, "{} {pointer} = {value}: {typed:?}", kind.name());
+                judged += 1;
+            }
+        }
+    }
+    assert!(judged > 3000, "{judged}");
+}
+
+fn pointers(value: &Value) -> Vec<String> {
+    let below = |name: &str, value: &Value| -> Vec<String> {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        let inner = pointers(value).into_iter().map(|pointer| format!("/{name}{pointer}"));
+        std::iter::once(format!("/{name}")).chain(inner).collect()
+    };
+    let mut found: Vec<String> = match value {
+        Value::Object(object) => object.iter().flat_map(|(name, value)| below(name, value)).collect(),
+        Value::Array(items) => items.iter().enumerate().flat_map(|(at, value)| below(&at.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    // What a community keeps in its extensions is not judged.
+    found.retain(|pointer| !pointer.starts_with("/extensions/"));
+    found
+}
