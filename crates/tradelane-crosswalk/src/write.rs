@@ -10,7 +10,7 @@ use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::language::{Arrow, Select, Test};
 use crate::order;
-use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, Target};
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
 
 /// A message written from a document.
 #[derive(Debug)]
@@ -32,6 +32,7 @@ impl Crosswalk {
             document,
             tree: Tree::new(),
             used: vec![false; document.len()],
+            marked: Vec::new(),
             sources: Vec::new(),
             findings,
         };
@@ -87,6 +88,8 @@ struct Writer<'c, 'w> {
     tree: Tree,
     /// Which values of the document have a place in the message.
     used: Vec<bool>,
+    /// The values that were marked as used, in order, to be able to take it back.
+    marked: Vec<ValueId>,
     sources: Vec<Option<ValueId>>,
     findings: &'w mut Findings,
 }
@@ -111,24 +114,32 @@ impl Writer<'_, '_> {
                 Some(pair) => {
                     let Some(list) = access::find(self.document, context, pair) else { continue };
                     for (index, element) in self.document.children(list).enumerate() {
-                        if !self.used[element.index()] && self.occurrence(alternative, node, element, index + 1) {
-                            self.used[element.index()] = true;
+                        if !self.used[element.index()] && self.occurrence(at, alternative, node, element, index + 1) {
+                            self.mark(element);
                             produced = true;
                         }
                     }
                 }
-                None => produced |= self.occurrence(alternative, node, context, index),
+                None => produced |= self.occurrence(at, alternative, node, context, index),
             }
         }
         produced
     }
 
     /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.
-    fn occurrence(&mut self, alternative: &Alternative, parent: NodeId, context: ValueId, index: usize) -> bool {
+    fn occurrence(
+        &mut self,
+        plan: &PlanNode,
+        alternative: &Alternative,
+        parent: NodeId,
+        context: ValueId,
+        index: usize,
+    ) -> bool {
         if alternative.single
             && let Some(existing) = self.tree.child(parent, alternative.symbol)
         {
-            if !self.agrees(existing, alternative) || !self.produce(alternative.target, existing, context, index) {
+            // An element of a list needs a node of its own.
+            if alternative.pair.is_some() || !self.agrees(existing, alternative) || !self.produce(alternative.target, existing, context, index) {
                 return false;
             }
             self.conditions(existing, alternative);
@@ -136,11 +147,15 @@ impl Writer<'_, '_> {
         }
         let Some(slot) = self.free_slot(parent, alternative) else { return false };
         let mark = self.tree.mark();
+        let marked = self.marked.len();
         let child = self.tree.push_loose(alternative.kind, alternative.symbol, &alternative.label);
         self.tree.node_mut(child).slot = slot;
         let produced = self.produce(alternative.target, child, context, index);
         if produced {
             self.conditions(child, alternative);
+            self.trigger(child, alternative);
+        }
+        if produced && self.reads_back(plan, alternative, parent, child) {
             self.fill(alternative.target, child, context, index);
             self.tree.attach(parent, child);
             if alternative.pair.is_some() {
@@ -150,7 +165,46 @@ impl Writer<'_, '_> {
         }
         self.tree.undo(mark);
         self.sources.truncate(self.tree.len());
+        for value in self.marked.drain(marked..) {
+            self.used[value.index()] = false;
+        }
         false
+    }
+
+    /// A group begins with its first segment, even where the document has nothing for it: without it, a reader would
+    /// take what follows for parts of another group.
+    fn trigger(&mut self, node: NodeId, alternative: &Alternative) {
+        let definition = self.crosswalk.definition;
+        let group = self.crosswalk.plan[alternative.target].definition.filter(|_| alternative.kind == Kind::Group);
+        let Some(first) = group.and_then(|group| definition.node(group).parts.first()) else { return };
+        let segment = definition.node(first.node);
+        if self.tree.child(node, segment.symbol).is_none() {
+            self.tree.push(Some(node), segment.kind, segment.symbol, &segment.label);
+        }
+    }
+
+    fn mark(&mut self, value: ValueId) {
+        self.used[value.index()] = true;
+        self.marked.push(value);
+    }
+
+    /// Whether a reader would take a new child by this alternative and no other.
+    fn reads_back(&self, plan: &PlanNode, alternative: &Alternative, parent: NodeId, child: NodeId) -> bool {
+        let holds = |alternative: &Alternative, node: NodeId| {
+            alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, node, condition))
+        };
+        if !holds(alternative, child) {
+            return false;
+        }
+        let is_otherwise = |alternative: &Alternative| alternative.key.contains("[else]");
+        if !is_otherwise(alternative) {
+            return true;
+        }
+        let ordinary = plan.alternatives.iter().filter(|other| other.symbol == alternative.symbol && !is_otherwise(other));
+        ordinary.filter(|other| holds(other, child)).all(|other| {
+            let mut before = self.tree.children(parent).filter(|&known| self.tree.node(known).symbol == other.symbol);
+            other.select == Select::First && before.any(|known| holds(other, known))
+        })
     }
 
     fn source(&mut self, node: NodeId, value: ValueId) {
@@ -243,9 +297,9 @@ impl Writer<'_, '_> {
 
     /// Marks a value as carried, with the keys it was found by.
     fn carried(&mut self, value: ValueId, context: ValueId, path: &DocumentPath) {
-        self.used[value.index()] = true;
+        self.mark(value);
         for key in access::keys(self.document, context, path) {
-            self.used[key.index()] = true;
+            self.mark(key);
         }
     }
 

@@ -1,0 +1,194 @@
+//! Document to legacy message and back gives the same document, apart from what was told not to be carried.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Map, Value};
+use tradelane::{DocumentType, Feed, Findings, Input, Options, Output, Target, convert};
+
+/// Random choices, as bytes that shrink to simpler documents.
+struct Choices<'c> {
+    bytes: std::slice::Iter<'c, u8>,
+}
+
+impl Choices<'_> {
+    fn next(&mut self) -> usize {
+        self.bytes.next().copied().unwrap_or(0).into()
+    }
+}
+
+const WORDS: [&str; 12] = [
+    "A", "Example", "X'Y", "50+1?", "a:b", "Müller & Söhne", "<tag>", "\"quoted\"", "1*2", "z 9", "UNT", "0012",
+];
+
+/// A value that a schema accepts, as the choices have it.
+fn generate(root: &Value, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return generate(root, root.pointer(&reference[1..]).unwrap(), choices, depth);
+    }
+    if let Some(constant) = schema.get("const") {
+        return constant.clone();
+    }
+    match schema["type"].as_str().unwrap() {
+        "object" => object(root, schema, choices, depth),
+        "array" => {
+            let count = if depth > 5 { 0 } else { choices.next() % 3 };
+            (0..count).map(|_| generate(root, &schema["items"], choices, depth + 1)).collect()
+        }
+        "boolean" => (choices.next() % 2 == 0).into(),
+        _ => match schema["examples"].as_array().filter(|_| schema.get("pattern").is_some()) {
+            Some(examples) => examples[choices.next() % examples.len()].clone(),
+            None => WORDS[choices.next() % WORDS.len()].into(),
+        },
+    }
+}
+
+fn object(root: &Value, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
+    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let mut object = Map::new();
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        let rare = if depth > 2 { 3 } else { 5 };
+        let wanted = required.contains(&name.as_str()) || (depth < 6 && choices.next() % 8 < 8 - rare);
+        if wanted && name != "extensions" {
+            object.insert(name.clone(), generate(root, property, choices, depth + 1));
+        }
+    }
+    object.into()
+}
+
+/// Takes out what stands at a pointer.
+fn remove(value: &mut Value, pointer: &str) {
+    let Some((parent, name)) = pointer.rsplit_once('/') else { return };
+    match value.pointer_mut(parent) {
+        Some(Value::Object(object)) => _ = object.shift_remove(name),
+        // A list keeps its places until all is taken out.
+        Some(Value::Array(items)) => {
+            if let Some(item) = name.parse::<usize>().ok().and_then(|at| items.get_mut(at)) {
+                *item = Value::Null;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Takes out objects and lists that hold nothing.
+fn without_empty(value: &Value) -> Value {
+    let is_empty = |value: &Value| match value {
+        Value::Object(object) => object.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Null => true,
+        _ => false,
+    };
+    match value {
+        Value::Object(object) => {
+            let kept = object.iter().map(|(name, value)| (name.clone(), without_empty(value)));
+            let kept: std::collections::BTreeMap<String, Value> = kept.filter(|(_, value)| !is_empty(value)).collect();
+            kept.into_iter().collect()
+        }
+        Value::Array(items) => items.iter().map(without_empty).filter(|value| !is_empty(value)).collect(),
+        other => other.clone(),
+    }
+}
+
+fn round(document: &Value, crosswalk: &str) -> Result<(), TestCaseError> {
+    let mut bytes = Vec::new();
+    let mut output = Output::new(&mut bytes, Target::named(crosswalk).unwrap(), false);
+    let findings = output.document(document.to_string().as_bytes()).unwrap();
+    output.finish().unwrap();
+    let mut expected = document.clone();
+    for path in findings.iter().filter_map(|finding| finding.path.as_ref()) {
+        remove(&mut expected, path);
+    }
+    let mut feed = Feed::open(Input::from_bytes("generated", bytes.clone()).unwrap(), None).unwrap().unwrap();
+    let mut around = Findings::new();
+    let raw = feed.next(&mut around).unwrap().unwrap();
+    let converted = convert(&raw, &Options::default());
+    let found: Value = serde_json::from_slice(&converted.documents[0]).unwrap();
+    let (mut found, mut expected) = (without_empty(&found), without_empty(&expected));
+    without_local_units(&mut found);
+    without_local_units(&mut expected);
+    let difference = difference(&found, &expected, "");
+    prop_assert!(difference.is_none(), "{}\n{}", difference.unwrap_or_default(), String::from_utf8_lossy(&bytes));
+    Ok(())
+}
+
+/// A customs message always tells the unit in the national list: what a document says in Recommendation 20 alone comes
+/// back in both.
+fn without_local_units(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.shift_remove("localUnit");
+            object.iter_mut().for_each(|(_, value)| without_local_units(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_local_units),
+        _ => {}
+    }
+}
+
+/// The first place where two values differ.
+fn difference(found: &Value, expected: &Value, path: &str) -> Option<String> {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) => {
+            let names: std::collections::BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
+            let null = Value::Null;
+            names.into_iter().find_map(|name| {
+                let (found, expected) = (found.get(name).unwrap_or(&null), expected.get(name).unwrap_or(&null));
+                difference(found, expected, &format!("{path}/{name}"))
+            })
+        }
+        (Value::Array(found), Value::Array(expected)) if found.len() == expected.len() => {
+            let pairs = found.iter().zip(expected).enumerate();
+            pairs.into_iter().find_map(|(at, (found, expected))| difference(found, expected, &format!("{path}/{at}")))
+        }
+        _ if found == expected => None,
+        _ => Some(format!("{path}: {found} came back for {expected}")),
+    }
+}
+
+fn check(kind: DocumentType, crosswalk: &str) {
+    let schema = kind.schema().to_value();
+    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let choices = proptest::collection::vec(any::<u8>(), 0..1500);
+    runner
+        .run(&choices, |bytes| {
+            let mut document = generate(&schema, &schema, &mut Choices { bytes: bytes.iter() }, 0);
+            // The character set and version of an interchange decide how it is written: they are real ones.
+            document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            round(&document, crosswalk)
+        })
+        .unwrap();
+}
+
+#[test]
+fn orders_go_through_edifact_d96a() {
+    check(DocumentType::Order, "edifact/D96A/ORDERS");
+}
+
+#[test]
+fn orders_go_through_edifact_d01b() {
+    check(DocumentType::Order, "edifact/D01B/ORDERS");
+}
+
+#[test]
+fn orders_go_through_ubl() {
+    check(DocumentType::Order, "ubl/2.1/Order");
+}
+
+#[test]
+fn orders_go_through_customs_xml() {
+    check(DocumentType::Order, "ceb/1.0/CEB311Message");
+}
+
+#[test]
+fn payments_go_through_customs_xml() {
+    check(DocumentType::Payment, "ceb/1.0/CEB411Message");
+}
+
+#[test]
+fn waybills_go_through_customs_xml() {
+    check(DocumentType::Waybill, "ceb/1.0/CEB511Message");
+}
+
+#[test]
+fn declarations_go_through_customs_xml() {
+    check(DocumentType::Declaration, "ceb/1.0/CEB621Message");
+}
