@@ -1,0 +1,109 @@
+//! Cut, flipped and random bytes: no panic, and what is wrong has a place.
+
+use proptest::prelude::*;
+use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
+
+const FEEDS: [&str; 7] = [
+    "orders.edi", "order-ubl.xml", "shipment-CEB311.xml", "shipment-CEB411.xml", "shipment-CEB511.xml",
+    "shipment-CEB621.xml", "orders.ndjson",
+];
+
+fn feed(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/../../examples/feeds/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// Runs everything on bytes; gives what was found.
+fn run(name: &str, bytes: &[u8]) -> Vec<Finding> {
+    let input = match Input::from_bytes(name, bytes.to_vec()) {
+        Ok(input) => input,
+        // Bytes that say they are compressed and are not.
+        Err(_) => return Vec::new(),
+    };
+    let mut feed = match Feed::open(input, None) {
+        Ok(Ok(feed)) => feed,
+        Ok(Err(finding)) => return vec![finding],
+        Err(_) => return Vec::new(),
+    };
+    let options = Options { keep_residue: true, ..Options::default() };
+    let mut findings = Findings::new();
+    let mut found = Vec::new();
+    while let Ok(Some(raw)) = feed.next(&mut findings) {
+        let converted = convert(&raw, &options);
+        if let Some(target) = Target::named(&converted.message).filter(|_| !converted.message.is_empty()) {
+            let mut output = Output::new(Vec::new(), target, false);
+            for document in &converted.documents {
+                output.document(document).unwrap();
+            }
+            output.finish().unwrap();
+        }
+        found.extend(converted.findings);
+        found.extend(validate(&raw, &Options::default()).findings);
+        inspect(&raw, &options);
+    }
+    found.extend(findings.into_vec());
+    found
+}
+
+fn has_placed_error(findings: &[Finding]) -> bool {
+    let mut errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.any(|finding| finding.source.as_ref().is_some_and(|place| place.line > 0 && place.column > 0))
+}
+
+#[test]
+fn a_feed_cut_at_any_byte_is_told_with_a_place() {
+    for name in FEEDS {
+        let whole = feed(name);
+        let end = whole.trim_ascii_end().len();
+        for cut in 1..end {
+            // Between two documents of a feed nothing is missing.
+            let is_whole = name == "orders.ndjson" && (whole[cut] == b'\n' || whole[cut - 1] == b'\n');
+            let found = run(name, &whole[..cut]);
+            let is_covered = is_whole || name == "orders.ndjson" || has_placed_error(&found);
+            assert!(is_covered, "{name} cut at {cut}: {found:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn flipped_bytes_do_no_harm(which in 0..FEEDS.len(), flips in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..12)) {
+        let mut bytes = feed(FEEDS[which]);
+        for (at, value) in flips {
+            let at = at as usize % bytes.len();
+            bytes[at] = value;
+        }
+        run(FEEDS[which], &bytes);
+    }
+
+    #[test]
+    fn random_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..600), start in 0..6usize) {
+        let start: &[u8] = [b"".as_slice(), b"UNA:+.? '", b"UNB+UNOC:3+", b"UNH+1+ORDERS:D:96A:UN'", b"<?xml version='1.0'?><a ", b"{\"type\":\"order\","][start];
+        let whole = [start, &bytes].concat();
+        let found = run("random", &whole);
+        prop_assert!(!found.is_empty() || whole.is_empty() || whole.starts_with(&[0x1f, 0x8b]));
+    }
+
+    #[test]
+    fn random_segments_do_no_harm(text in "(UNA:\\+\\.\\? '|UNB\\+UNO[A-Y]:[1-4]|UNH\\+1\\+ORDERS:D:(96A|01B):UN'|[A-Z]{3}[+:'?*A-Z0-9äß]{0,12}'?|\n| ){0,40}") {
+        run("segments", text.as_bytes());
+    }
+}
+
+#[test]
+fn a_bad_message_between_good_ones_takes_none_of_them() {
+    let text = String::from_utf8_lossy(&feed("orders.edi")).replace("UNT+11+2'", "").replace("BGM+220+PO-2026-000124+9'", "QQQ+?'");
+    let input = Input::from_bytes("feed", text.into_bytes()).unwrap();
+    let mut feed = Feed::open(input, None).unwrap().unwrap();
+    let mut findings = Findings::new();
+    let mut numbers = Vec::new();
+    while let Some(raw) = feed.next(&mut findings).unwrap() {
+        for document in convert(&raw, &Options::default()).documents {
+            let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
+            numbers.push(document["number"].as_str().unwrap_or_default().to_owned());
+        }
+    }
+    assert_eq!(numbers.first().map(String::as_str), Some("PO-2026-000123"));
+    assert_eq!(numbers.last().map(String::as_str), Some("PO-2026-000125"));
+}
