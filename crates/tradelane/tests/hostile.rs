@@ -57,15 +57,18 @@ fn a_feed_cut_at_any_byte_is_told_with_a_place() {
         for cut in 1..end {
             // Between two documents of a feed nothing is missing.
             let is_whole = name == "orders.ndjson" && (whole[cut] == b'\n' || whole[cut - 1] == b'\n');
+            // Every byte of the first part, then one in seven: the parts of a feed are alike.
+            if is_whole || (cut > 400 && cut % 7 != 0) {
+                continue;
+            }
             let found = run(name, &whole[..cut]);
-            let is_covered = is_whole || name == "orders.ndjson" || has_placed_error(&found);
-            assert!(is_covered, "{name} cut at {cut}: {found:?}");
+            assert!(has_placed_error(&found), "{name} cut at {cut}: {found:?}");
         }
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn flipped_bytes_do_no_harm(which in 0..FEEDS.len(), flips in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..12)) {

@@ -55,6 +55,8 @@ pub struct Cutter<R> {
     message: Option<Open>,
     interchange: Option<Count>,
     group: Option<Count>,
+    /// Whether anything of an interchange was seen: a header, a message.
+    has_content: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +102,7 @@ impl<R: Read> Cutter<R> {
             message: None,
             interchange: None,
             group: None,
+            has_content: false,
         }
     }
 
@@ -196,6 +199,7 @@ impl<R: Read> Cutter<R> {
     }
 
     fn emit(&mut self) -> Option<RawMessage> {
+        self.has_content = true;
         let open = self.message.take()?;
         if let Some(count) = &mut self.interchange {
             count.messages += 1;
@@ -217,6 +221,10 @@ impl<R: Read> Cutter<R> {
             let finding = self.error("truncated", "the file ends within a message".to_owned(), 0);
             findings.push(finding.help("the file was cut; ask the sender for it again"));
             return self.emit();
+        }
+        if !self.has_content && self.interchange.is_none() && self.place.offset > 0 {
+            findings.push(self.error("no-message", "there is no message in this file".to_owned(), 0));
+            self.has_content = true;
         }
         if self.group.take().is_some() {
             findings.push(self.error("missing-group-trailer", "the file ends and the group has no UNE".to_owned(), 0));

@@ -26,6 +26,9 @@ enum Layout {
     Array,
 }
 
+/// What JSON takes for a blank.
+const BLANKS: &[u8] = b" \t\r\n";
+
 /// A feed of JSON documents.
 pub(crate) struct JsonFeed<R> {
     input: R,
@@ -61,7 +64,7 @@ impl<R: BufRead> JsonFeed<R> {
     /// An array starts with a bracket. Else, where the first line holds whole values, each line is a document.
     fn find_layout(&mut self) -> io::Result<Layout> {
         self.skip(b"\xef\xbb\xbf")?;
-        self.skip(b" \t\r\n")?;
+        self.skip(BLANKS)?;
         if self.peek()? == Some(b'[') {
             self.take(1);
             return Ok(Layout::Array);
@@ -84,7 +87,7 @@ impl<R: BufRead> JsonFeed<R> {
 
     fn next_line(&mut self) -> io::Result<Option<JsonItem>> {
         loop {
-            self.skip(b" \t\r\n")?;
+            self.skip(BLANKS)?;
             if self.peek()?.is_none() {
                 return Ok(None);
             }
@@ -102,7 +105,7 @@ impl<R: BufRead> JsonFeed<R> {
                     break;
                 }
             }
-            while item.bytes.last().is_some_and(u8::is_ascii_whitespace) {
+            while item.bytes.last().is_some_and(|byte| BLANKS.contains(byte)) {
                 item.bytes.pop();
             }
             if !item.bytes.is_empty() {
@@ -112,7 +115,7 @@ impl<R: BufRead> JsonFeed<R> {
     }
 
     fn next_value(&mut self, layout: Layout) -> io::Result<Option<JsonItem>> {
-        let between: &[u8] = if layout == Layout::Array { b" \t\r\n," } else { b" \t\r\n" };
+        let between: &[u8] = if layout == Layout::Array { b" \t\r\n," } else { BLANKS };
         self.skip(between)?;
         match self.peek()? {
             None => return Ok(None),
@@ -134,7 +137,8 @@ impl<R: BufRead> JsonFeed<R> {
             let mut ended = false;
             for &byte in buffer {
                 let outside = scan.depth == 0 && !scan.in_string;
-                let separates = byte.is_ascii_whitespace() || (layout == Layout::Array && (byte == b',' || byte == b']'));
+                // Exactly what is skipped before a value: anything else has to be taken.
+                let separates = BLANKS.contains(&byte) || (layout == Layout::Array && (byte == b',' || byte == b']'));
                 if outside && separates {
                     ended = true;
                     break;
