@@ -57,7 +57,10 @@ pub(crate) fn loaded(index: usize) -> Option<&'static List> {
 fn load(name: &'static str, text: &'static str) -> List {
     let head = |key: &str| {
         let lines = text.lines().take_while(|line| line.starts_with('#'));
-        lines.filter_map(|line| line.strip_prefix("# ")?.strip_prefix(key)?.strip_prefix(": ")).next().unwrap_or_default()
+        lines
+            .filter_map(|line| line.strip_prefix("# ")?.strip_prefix(key)?.strip_prefix(": "))
+            .next()
+            .unwrap_or_default()
     };
     let rows = text.lines().skip_while(|line| line.starts_with('#')).skip(1);
     let entry = |line: &'static str| {

@@ -1,6 +1,7 @@
 //! Tasks that are neither test, bench nor run: `cargo xtask TASK`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to the person who runs it")]
 
+mod bench;
 mod directories;
 mod xml_directories;
 
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo xtask TASK
 
+  bench [MB …]         makes interchanges of 50 and 500 MB and measures their conversion
   directories FOLDER   makes the EDIFACT directory tables from a folder with D96A/segments.txt and the like
   xml-directories FOLDER
                        makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
@@ -16,6 +18,7 @@ const HELP: &str = "cargo xtask TASK
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
+        Some((task, rest)) if task == "bench" => bench::run(rest),
         Some((task, rest)) if task == "directories" => directories::run(rest),
         Some((task, rest)) if task == "xml-directories" => xml_directories::run(rest),
         _ => Err(HELP.to_owned()),

@@ -5,7 +5,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Convert and check cross-border trade messages: EDIFACT, UBL, China customs XML, and the Tradelane standard.
 #[derive(Debug, Parser)]
 #[command(name = "tradelane", version, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = "Exit status: 0 clean, 1 findings of severity error, 2 usage, 3 a file cannot be read or written.")]
+#[command(
+    after_help = "Exit status: 0 clean, 1 findings of severity error, 2 usage, 3 a file cannot be read or written."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

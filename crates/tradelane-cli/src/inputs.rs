@@ -45,13 +45,17 @@ fn walk(folder: &Path, files: &mut Vec<String>) -> Result<(), String> {
 }
 
 fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
-    let matcher = GlobBuilder::new(pattern).literal_separator(true).build().map_err(|error| error.to_string())?.compile_matcher();
+    let matcher =
+        GlobBuilder::new(pattern).literal_separator(true).build().map_err(|error| error.to_string())?.compile_matcher();
     let fixed = pattern.split(['*', '?', '[']).next().unwrap_or_default();
     let root = fixed.rsplit_once('/').map_or(".", |(folder, _)| if folder.is_empty() { "/" } else { folder });
     let mut all = Vec::new();
     walk(Path::new(root), &mut all)?;
     let before = files.len();
-    files.extend(all.into_iter().filter(|file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)) || matcher.is_match(file)));
+    files.extend(
+        all.into_iter()
+            .filter(|file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)) || matcher.is_match(file)),
+    );
     if files.len() == before {
         return Err(format!("{pattern}: no file matches"));
     }
@@ -62,7 +66,9 @@ fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
 pub(crate) fn options(from: Option<&str>, crosswalk: Option<&str>) -> Result<Options, String> {
     let mut options = Options::default();
     if let Some(name) = from {
-        options.syntax = Some(Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, xml"))?);
+        options.syntax = Some(
+            Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, xml"))?,
+        );
     }
     if let Some(path) = crosswalk {
         options.crosswalk = Some(Arc::new(own_crosswalk(path)?));

@@ -29,7 +29,7 @@ enum Status {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
-        Command::Convert(options) => commands::convert::run(options),
+        Command::Convert(options) => commands::convert::run(&options),
         Command::Validate(options) => commands::validate::run(&options),
         Command::Inspect(options) => commands::inspect::run(&options),
         Command::Crosswalk(CrosswalkCommand::Check(options)) => commands::crosswalk_check::run(&options),

@@ -85,13 +85,15 @@ fn descend(document: &mut Document, at: ValueId, step: &crate::plan::DocumentSte
         return document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
     }
     let element = if step.in_list {
-        let list = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Array));
+        let list =
+            document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Array));
         if let Some(element) = keyed(document, list, step) {
             return element;
         }
         document.push(list, "", ValueKind::Object)
     } else {
-        let object = document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
+        let object =
+            document.property(at, step.symbol).unwrap_or_else(|| document.push(at, &step.name, ValueKind::Object));
         if has_keys(document, object, step) {
             return object;
         }
@@ -107,7 +109,12 @@ fn descend(document: &mut Document, at: ValueId, step: &crate::plan::DocumentSte
 }
 
 /// Appends an element to the array at a path, making what leads to it.
-pub(crate) fn push_element(document: &mut Document, from: ValueId, path: &DocumentPath, origin: NodeId) -> Option<ValueId> {
+pub(crate) fn push_element(
+    document: &mut Document,
+    from: ValueId,
+    path: &DocumentPath,
+    origin: NodeId,
+) -> Option<ValueId> {
     let (last, leading) = path.steps.split_last()?;
     let mut at = if path.absolute { Document::ROOT } else { from };
     for step in leading {

@@ -56,18 +56,22 @@ impl Checker<'_, '_> {
             let above = given.iter().filter(|path| path.first().is_some_and(|step| step.symbol == alternative.symbol));
             let above = above.filter_map(|path| path.get(1..)).filter(|path| !path.is_empty());
             let given: Vec<&[PathStep]> = own.map(|condition| condition.path.as_slice()).chain(above).collect();
-            let below = if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
+            let below =
+                if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
             self.node(alternative.target, &below, &given);
         }
     }
 
     fn mandatory(&mut self, node: &PlanNode, definition: DefinitionId, path: &str, given: &[&[PathStep]]) {
         let message = self.crosswalk.definition;
-        let mut filled: BTreeSet<Symbol> = given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
+        let mut filled: BTreeSet<Symbol> =
+            given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
         filled.extend(node.alternatives.iter().map(|alternative| alternative.symbol));
         for join in &node.joins {
             match &join.leaves {
-                JoinLeaves::Each(paths) => filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol)),
+                JoinLeaves::Each(paths) => {
+                    filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
+                }
                 JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
                 JoinLeaves::Run { .. } => {}
             }
@@ -90,10 +94,17 @@ impl Checker<'_, '_> {
         let place = if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
         if alternative.key.contains("[else]") {
             let takes_all = node.alternatives.iter().any(|other| {
-                other.symbol == alternative.symbol && other.select == Select::Each && other.conditions.is_empty() && !other.key.contains("[else]")
+                other.symbol == alternative.symbol
+                    && other.select == Select::Each
+                    && other.conditions.is_empty()
+                    && !other.key.contains("[else]")
             });
             if takes_all {
-                self.warn(alternative.at, "crosswalk-unreachable", format!("{place}[else] never matches: another row takes each {place}"));
+                self.warn(
+                    alternative.at,
+                    "crosswalk-unreachable",
+                    format!("{place}[else] never matches: another row takes each {place}"),
+                );
             }
         }
         for condition in &alternative.conditions {
@@ -101,7 +112,10 @@ impl Checker<'_, '_> {
             let Some(leaf) = condition.path.last() else { continue };
             for value in values {
                 if (self.codes)(&leaf.label, value) == Some(false) {
-                    let message = format!("\"{value}\" is not a code of {} in {}", leaf.label, self.crosswalk.definition.directory);
+                    let message = format!(
+                        "\"{value}\" is not a code of {} in {}",
+                        leaf.label, self.crosswalk.definition.directory
+                    );
                     self.warn(alternative.at, "crosswalk-unreachable", message);
                 }
             }
@@ -131,7 +145,11 @@ impl Checker<'_, '_> {
             })
             .collect();
         for field in missing {
-            self.warn(At { line: 1, column: 1 }, "crosswalk-required", format!("{field} is required in the document and no row reads it"));
+            self.warn(
+                At { line: 1, column: 1 },
+                "crosswalk-required",
+                format!("{field} is required in the document and no row reads it"),
+            );
         }
     }
 

@@ -106,8 +106,16 @@ impl<'s> Compiler<'s, '_> {
                     }
                     self.path = includer;
                 }
-                Some(_) => self.findings.push(self.complain(*at, "crosswalk-fragment", format!("the fragment {name} includes itself"))),
-                None => self.findings.push(self.complain(*at, "crosswalk-fragment", format!("there is no fragment _{name}.xwalk here or above"))),
+                Some(_) => self.findings.push(self.complain(
+                    *at,
+                    "crosswalk-fragment",
+                    format!("the fragment {name} includes itself"),
+                )),
+                None => self.findings.push(self.complain(
+                    *at,
+                    "crosswalk-fragment",
+                    format!("there is no fragment _{name}.xwalk here or above"),
+                )),
             },
             Statement::Drop(text, at) => {
                 let message = format!("\"- {text}\" drops a row, which only a file that extends another can do");
@@ -143,7 +151,7 @@ impl<'s> Compiler<'s, '_> {
         };
         let (walked, leaf) = target.split_at(kept.min(target.len()));
         let (context, rest) = self.walk(context, walked, row)?;
-        let binding = self.binding(row, codec, &context, rest)?;
+        let binding = self.binding(row, codec, &context, &rest)?;
         let title = self.legacy_title(&context, leaf);
         if let Some(info) = self.crosswalk.rows.last_mut() {
             info.legacy_title = title;
@@ -175,7 +183,8 @@ impl<'s> Compiler<'s, '_> {
         }
         let (mut inner, rest) = self.walk(context, &left.steps, row)?;
         inner.base.extend(rest);
-        inner.around = (joined(&context.around.0, &row.left_text, '/'), joined(&context.around.1, &row.right_text, '.'));
+        inner.around =
+            (joined(&context.around.0, &row.left_text, '/'), joined(&context.around.1, &row.right_text, '.'));
         if !inner.base.is_empty() {
             self.document_path(&inner, &[], false, row.at)?;
         }
@@ -210,11 +219,16 @@ impl<'s> Compiler<'s, '_> {
                     otherwise: false,
                     at: step.at,
                 };
-                context.plan = self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
+                context.plan =
+                    self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
             }
         }
         if right.iter().any(|step| step.pick == Pick::Paired) {
-            return self.fail(row.at, "crosswalk-pairing", format!("\"{}\" has more [] than \"{}\"", row.right_text, row.left_text));
+            return self.fail(
+                row.at,
+                "crosswalk-pairing",
+                format!("\"{}\" has more [] than \"{}\"", row.right_text, row.left_text),
+            );
         }
         Ok((context, right))
     }
@@ -227,7 +241,11 @@ impl<'s> Compiler<'s, '_> {
         row: &Row,
     ) -> Compiled<DocumentPath> {
         let Some(at) = right.iter().position(|step| step.pick == Pick::Paired) else {
-            return self.fail(row.at, "crosswalk-pairing", format!("\"{}\" has more [] than \"{}\"", row.left_text, row.right_text));
+            return self.fail(
+                row.at,
+                "crosswalk-pairing",
+                format!("\"{}\" has more [] than \"{}\"", row.left_text, row.right_text),
+            );
         };
         let mut steps: Vec<RightStep> = right.drain(..=at).collect();
         if let Some(last) = steps.last_mut() {
@@ -235,7 +253,11 @@ impl<'s> Compiler<'s, '_> {
         }
         let mut path = self.document_path(context, &steps, absolute, row.at)?;
         if path.kind != ShapeKind::Array {
-            return self.fail(row.at, "crosswalk-pairing", format!("\"{}\" is not a list in the document", row.right_text));
+            return self.fail(
+                row.at,
+                "crosswalk-pairing",
+                format!("\"{}\" is not a list in the document", row.right_text),
+            );
         }
         let item = self.crosswalk.shape.item(path.shape).unwrap_or(Shape::ROOT);
         path.kind = self.crosswalk.shape.kind(item);
@@ -268,7 +290,9 @@ impl<'s> Compiler<'s, '_> {
             .collect();
         let child = self.definition.node(definition);
         let slots: Vec<u16> = match child.kind {
-            Kind::Composite => parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect(),
+            Kind::Composite => {
+                parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
+            }
             Kind::Element if self.is_positional(node.definition) => {
                 parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
             }
@@ -319,9 +343,18 @@ impl<'s> Compiler<'s, '_> {
         }
     }
 
-    fn resolve_name(&self, parent: Option<DefinitionId>, name: &str, at: At) -> Compiled<Vec<(DefinitionId, Symbol, u16)>> {
+    fn resolve_name(
+        &self,
+        parent: Option<DefinitionId>,
+        name: &str,
+        at: At,
+    ) -> Compiled<Vec<(DefinitionId, Symbol, u16)>> {
         let Some(symbol) = self.definition.symbol(name) else {
-            return self.fail(at, "crosswalk-path", format!("the prefix of {name} is not one of {}", self.definition.directory));
+            return self.fail(
+                at,
+                "crosswalk-path",
+                format!("the prefix of {name} is not one of {}", self.definition.directory),
+            );
         };
         let Some(parent) = parent else {
             return self.fail(at, "crosswalk-path", format!("{name} stands under something unknown"));
@@ -338,9 +371,11 @@ impl<'s> Compiler<'s, '_> {
         let place = if node.label.is_empty() { &self.definition.message } else { &node.label };
         match (through.next(), through.next()) {
             (Some(path), None) => Ok(path),
-            (Some(_), Some(_)) => {
-                self.fail(at, "crosswalk-path", format!("{name} is in several composites of {place}; name the composite"))
-            }
+            (Some(_), Some(_)) => self.fail(
+                at,
+                "crosswalk-path",
+                format!("{name} is in several composites of {place}; name the composite"),
+            ),
             (None, _) => self.fail(
                 at,
                 "crosswalk-path",
@@ -367,7 +402,14 @@ impl<'s> Compiler<'s, '_> {
     }
 
     /// The leaves of a row that takes more than one, relative to the node they hang under.
-    fn leaves(&mut self, row: &Row, leaf: &[Step], kept: usize, context: &Context, binding: usize) -> Compiled<JoinLeaves> {
+    fn leaves(
+        &mut self,
+        row: &Row,
+        leaf: &[Step],
+        kept: usize,
+        context: &Context,
+        binding: usize,
+    ) -> Compiled<JoinLeaves> {
         let parent = self.crosswalk.plan[context.plan].definition;
         if let [Step { name: StepName::Run { from, to, qualifier }, .. }] = leaf {
             return Ok(JoinLeaves::Run { from: *from, to: *to, qualifier: qualifier.clone() });
@@ -410,14 +452,22 @@ impl<'s> Compiler<'s, '_> {
         let mut definition = parent;
         for step in steps {
             if !step.conditions.is_empty() || step.select != Select::First || step.otherwise {
-                return self.fail(step.at, "crosswalk-row", format!("the leaves of \"{}\" take no conditions of their own", row.left_text));
+                return self.fail(
+                    step.at,
+                    "crosswalk-row",
+                    format!("the leaves of \"{}\" take no conditions of their own", row.left_text),
+                );
             }
             for (id, symbol, slot) in self.resolve(definition, step)? {
                 path.push(self.path_step(id, symbol, slot));
                 definition = Some(id);
             }
         }
-        if path.is_empty() { self.fail(row.at, "crosswalk-row", "a joined value needs an element of its own") } else { Ok(path) }
+        if path.is_empty() {
+            self.fail(row.at, "crosswalk-row", "a joined value needs an element of its own")
+        } else {
+            Ok(path)
+        }
     }
 
     fn codec(&mut self, row: &Row) -> Compiled<Codec> {
@@ -426,10 +476,10 @@ impl<'s> Compiler<'s, '_> {
             .map_err(|message| Box::new(self.complain(codec.at, "crosswalk-codec", message)))
     }
 
-    fn binding(&mut self, row: &Row, codec: Codec, context: &Context, rest: Vec<RightStep>) -> Compiled<usize> {
+    fn binding(&mut self, row: &Row, codec: Codec, context: &Context, rest: &[RightStep]) -> Compiled<usize> {
         let derived = |path: &RightPath| (path.steps.clone(), path.absolute, path.at);
         let target = match &row.right {
-            Right::Path(path) => Target::Path(self.document_path(context, &rest, path.absolute, path.at)?),
+            Right::Path(path) => Target::Path(self.document_path(context, rest, path.absolute, path.at)?),
             Right::Literal(text) => Target::Literal(text.clone()),
             Right::Index => Target::Index,
             Right::Count(path) => {
@@ -457,14 +507,18 @@ impl<'s> Compiler<'s, '_> {
             }),
         };
         self.crosswalk.rows.push(info);
-        self.crosswalk.bindings.push(Binding { arrow: row.arrow, target, codec, row: self.crosswalk.rows.len() - 1 });
+        self.crosswalk.bindings.push(Binding { arrow: row.arrow, target, codec });
         Ok(self.crosswalk.bindings.len() - 1)
     }
 
     fn sum(&self, context: &Context, path: &RightPath) -> Compiled<Target> {
         let cut = path.steps.iter().position(|step| step.pick == Pick::Paired);
         let Some(cut) = cut else {
-            return self.fail(path.at, "crosswalk-row", "sum takes a path through a list, as in sum(lines[].amount.amount)");
+            return self.fail(
+                path.at,
+                "crosswalk-row",
+                "sum takes a path through a list, as in sum(lines[].amount.amount)",
+            );
         };
         let (list, item) = path.steps.split_at(cut + 1);
         let mut list = list.to_vec();
@@ -562,7 +616,8 @@ impl<'s> Compiler<'s, '_> {
                 carrying |= below.has_carrying;
             }
             let node = &mut self.crosswalk.plan[index];
-            node.lookup = lookup.into_iter().map(|(symbol, (ordinary, otherwise))| (symbol, ordinary, otherwise)).collect();
+            node.lookup =
+                lookup.into_iter().map(|(symbol, (ordinary, otherwise))| (symbol, ordinary, otherwise)).collect();
             node.has_filling = filling;
             node.has_carrying = carrying;
         }

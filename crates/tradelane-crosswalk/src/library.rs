@@ -37,7 +37,8 @@ pub fn compile_text(path: &str, text: &str, sources: &dyn Sources, findings: &mu
     let source = chain.load(path, text)?;
     let header = source.header.clone()?;
     let Some(definition) = sources.definition(header.name.directory(), header.name.message()) else {
-        let message = format!("there is no directory {} with a message {}", header.name.directory(), header.name.message());
+        let message =
+            format!("there is no directory {} with a message {}", header.name.directory(), header.name.message());
         findings.push(complaint(path, header.at, "crosswalk-directory", message));
         return None;
     };
@@ -107,7 +108,8 @@ impl Chain<'_, '_> {
         self.seen.push(path.to_owned());
         let source = parse(path, text, self.findings);
         let Some(header) = source.header.clone() else {
-            let message = "the first line does not say which message and document: crosswalk edifact/D96A/ORDERS <-> order 1.0";
+            let message =
+                "the first line does not say which message and document: crosswalk edifact/D96A/ORDERS <-> order 1.0";
             self.findings.push(complaint(path, At { line: 1, column: 1 }, "crosswalk-header", message));
             return None;
         };
@@ -135,7 +137,8 @@ impl Chain<'_, '_> {
     /// segment that starts it is.
     fn translate(&self, base: &mut Combined, source: &Source) {
         let (Some(from), Some(to)) = (&base.header, &source.header) else { return };
-        let find = |header: &crate::language::Header| self.sources.definition(header.name.directory(), header.name.message());
+        let find =
+            |header: &crate::language::Header| self.sources.definition(header.name.directory(), header.name.message());
         let (Some(from), Some(to)) = (find(from), find(to)) else { return };
         if from.directory == to.directory {
             return;
@@ -163,7 +166,8 @@ fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
 }
 
 fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
-    let (mut old, mut new) = if left.absolute { (Some(Definition::ROOT), Some(Definition::ROOT)) } else { (from.1, to.1) };
+    let (mut old, mut new) =
+        if left.absolute { (Some(Definition::ROOT), Some(Definition::ROOT)) } else { (from.1, to.1) };
     for step in &mut left.steps {
         let StepName::Node(name) = &mut step.name else { break };
         let Some(symbol) = from.0.symbol(name) else { break };
@@ -183,7 +187,11 @@ fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Sid
 }
 
 /// The group of another directory that starts with the same segment, counting those that start alike.
-fn counterpart(from: (&Definition, DefinitionId), group: DefinitionId, to: (&Definition, DefinitionId)) -> Option<DefinitionId> {
+fn counterpart(
+    from: (&Definition, DefinitionId),
+    group: DefinitionId,
+    to: (&Definition, DefinitionId),
+) -> Option<DefinitionId> {
     let trigger = |definition: &Definition, id: DefinitionId| -> Option<Symbol> {
         let node = definition.node(id);
         (node.kind == Kind::Group).then(|| node.parts.first().map(|part| definition.node(part.node).symbol))?
@@ -206,7 +214,12 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                 let before = base.len();
                 base.retain(|(_, known)| left_of(known) != Some(left));
                 if base.len() == before {
-                    findings.push(complaint(path, *at, "crosswalk-drop", format!("there is no row \"{left}\" to drop")));
+                    findings.push(complaint(
+                        path,
+                        *at,
+                        "crosswalk-drop",
+                        format!("there is no row \"{left}\" to drop"),
+                    ));
                 }
             }
             Statement::Row(row) => match base.iter_mut().find(|(_, known)| left_of(known) == Some(&row.left_text)) {

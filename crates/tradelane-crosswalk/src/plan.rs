@@ -76,11 +76,7 @@ pub(crate) enum JoinLeaves {
     /// All repeats of one.
     Repeats(PathStep, Vec<u16>),
     /// The element after the qualifier, in a run of pairs of elements.
-    Run {
-        from: u16,
-        to: u16,
-        qualifier: String,
-    },
+    Run { from: u16, to: u16, qualifier: String },
 }
 
 /// A row's value: where it goes in the document and how.
@@ -89,8 +85,6 @@ pub(crate) struct Binding {
     pub(crate) arrow: Arrow,
     pub(crate) target: Target,
     pub(crate) codec: Codec,
-    /// The row it is of, an index into the crosswalk's rows.
-    pub(crate) row: usize,
 }
 
 /// The right side of a row.

@@ -101,7 +101,9 @@ impl Crosswalk {
         for (symbol, _) in &self.per {
             nodes = nodes
                 .iter()
-                .flat_map(|&node| tree.children(node).filter(|&child| tree.node(child).symbol == *symbol).collect::<Vec<_>>())
+                .flat_map(|&node| {
+                    tree.children(node).filter(|&child| tree.node(child).symbol == *symbol).collect::<Vec<_>>()
+                })
                 .collect();
         }
         nodes
@@ -167,7 +169,9 @@ impl Reader<'_, '_> {
         self.counts[count] += 1;
         match &alternative.pair {
             Some(pair) => {
-                let Some(element) = access::push_element(&mut self.document, context, pair, child) else { return false };
+                let Some(element) = access::push_element(&mut self.document, context, pair, child) else {
+                    return false;
+                };
                 self.visit(child, alternative.target, element, already as usize + 1);
                 access::drop_empty(&mut self.document, element);
             }
@@ -210,9 +214,12 @@ impl Reader<'_, '_> {
     fn join(&mut self, node: NodeId, join: &Join, context: ValueId) {
         let leaves: Vec<Option<NodeId>> = match &join.leaves {
             JoinLeaves::Each(paths) => paths.iter().map(|path| at_path(self.tree, node, path).next()).collect(),
-            JoinLeaves::Repeats(step, _) => {
-                self.tree.children(node).filter(|&child| self.tree.node(child).symbol == step.symbol).map(Some).collect()
-            }
+            JoinLeaves::Repeats(step, _) => self
+                .tree
+                .children(node)
+                .filter(|&child| self.tree.node(child).symbol == step.symbol)
+                .map(Some)
+                .collect(),
             JoinLeaves::Run { from, to, qualifier } => {
                 vec![in_run(self.tree, node, *from, *to, qualifier)]
             }
@@ -256,11 +263,10 @@ impl Reader<'_, '_> {
             let Ok(written) = row.codec.write(&value) else { continue };
             let found = self.tree.value(leaf);
             let expected = written.first().map_or("", String::as_str);
-            if found == expected {
+            let is_number = matches!(row.target, Target::Count(_) | Target::Sum(..));
+            if found == expected || (is_number && derived::same_number(found, expected)) {
                 self.fates[leaf.index()] = Fate::Mapped;
-            } else if matches!(row.target, Target::Count(_) | Target::Sum(..)) && derived::same_number(found, expected) {
-                self.fates[leaf.index()] = Fate::Mapped;
-            } else if matches!(row.target, Target::Count(_) | Target::Sum(..)) {
+            } else if is_number {
                 let message = format!("\"{found}\" stands here; the message gives {expected}");
                 let finding = Finding::warning("derived-value", Layer::Conversion, message);
                 self.findings.push(finding.in_source(self.tree.place(leaf)));
@@ -286,7 +292,8 @@ impl Reader<'_, '_> {
 
 /// Whether a condition holds for an occurrence: for any of the values at its path.
 pub(crate) fn holds(tree: &Tree, node: NodeId, condition: &PlanCondition) -> bool {
-    let mut values = at_path(tree, node, &condition.path).map(|leaf| tree.value(leaf)).filter(|value| !value.is_empty());
+    let mut values =
+        at_path(tree, node, &condition.path).map(|leaf| tree.value(leaf)).filter(|value| !value.is_empty());
     match &condition.test {
         Test::Is(wanted) => values.any(|value| wanted.iter().any(|wanted| wanted == value)),
         Test::IsNot(unwanted) => values.next().is_some_and(|value| unwanted.iter().all(|unwanted| unwanted != value)),
@@ -311,7 +318,8 @@ pub(crate) fn at_path<'t>(tree: &'t Tree, node: NodeId, path: &'t [PathStep]) ->
 /// The element after the qualifier in a run of pairs; positions are counted from 1.
 fn in_run(tree: &Tree, segment: NodeId, from: u16, to: u16, qualifier: &str) -> Option<NodeId> {
     let at = |position: u16| {
-        tree.children(segment).find(|&child| tree.node(child).slot + 1 == position && tree.node(child).kind == Kind::Element)
+        tree.children(segment)
+            .find(|&child| tree.node(child).slot + 1 == position && tree.node(child).kind == Kind::Element)
     };
     let mut position = from;
     while position < to {

@@ -32,7 +32,9 @@ impl Crosswalk {
         apply(self, &mut written.tree, &changes, &mut Findings::new());
         if !same_message(tree, Tree::ROOT, &written.tree, Tree::ROOT, (read.node, written.node)) {
             let message = "the residue of this message does not restore it exactly";
-            findings.push(Finding::error("residue-incomplete", Layer::Conversion, message).in_source(tree.place(read.node)));
+            findings.push(
+                Finding::error("residue-incomplete", Layer::Conversion, message).in_source(tree.place(read.node)),
+            );
         }
         let document = &mut read.document;
         let extensions = match document.property(Document::ROOT, EXTENSIONS) {
@@ -131,7 +133,9 @@ impl<'d> Difference<'d> {
         self.align_rest(&to, &from);
         let kept: Vec<Option<usize>> = to
             .iter()
-            .map(|child| self.written_for[child.index()].and_then(|written| from.iter().position(|&known| known == written)))
+            .map(|child| {
+                self.written_for[child.index()].and_then(|written| from.iter().position(|&known| known == written))
+            })
             .collect();
         let unchanged = kept.len() == from.len() && kept.iter().enumerate().all(|(index, kept)| *kept == Some(index));
         if !unchanged {
@@ -232,7 +236,7 @@ fn qualified(tree: &Tree, node: NodeId) -> String {
     let (mark, name) = label.strip_prefix('@').map_or(("", label), |name| ("@", name));
     let (prefix, local) = name.split_once(':').unwrap_or(("", name));
     match tree.namespaces().iter().find(|(known, _)| known == prefix) {
-        Some((_, namespace)) if !namespace.is_empty() && !(mark == "@" && prefix.is_empty()) => {
+        Some((_, namespace)) if !namespace.is_empty() && (mark.is_empty() || !prefix.is_empty()) => {
             format!("{mark}{{{namespace}}}{local}")
         }
         _ => label.to_owned(),
@@ -241,8 +245,10 @@ fn qualified(tree: &Tree, node: NodeId) -> String {
 
 /// Applies changes to a message that was written.
 fn apply(crosswalk: &Crosswalk, tree: &mut Tree, changes: &[Value], findings: &mut Findings) {
-    let places: Vec<Option<NodeId>> =
-        changes.iter().map(|change| change.get("at").and_then(Value::as_str).and_then(|path| tree.find_path(path))).collect();
+    let places: Vec<Option<NodeId>> = changes
+        .iter()
+        .map(|change| change.get("at").and_then(Value::as_str).and_then(|path| tree.find_path(path)))
+        .collect();
     let mut stale = 0usize;
     for (change, place) in changes.iter().zip(places) {
         let Some(node) = place else {
@@ -352,9 +358,11 @@ pub(crate) fn same_message(left: &Tree, a: NodeId, right: &Tree, b: NodeId, part
     let part_symbol = left.node(parts.0).symbol;
     let is_above = a != parts.0 && leads(left, a, parts.0);
     let wanted = |tree: &Tree, child: NodeId, part: NodeId| {
-        !tree.is_trailer(child) && !(is_above && tree.node(child).symbol == part_symbol && !leads(tree, child, part))
+        let is_other_part = is_above && tree.node(child).symbol == part_symbol && !leads(tree, child, part);
+        !tree.is_trailer(child) && !is_other_part
     };
     let ours: Vec<NodeId> = left.children(a).filter(|&child| wanted(left, child, parts.0)).collect();
     let theirs: Vec<NodeId> = right.children(b).filter(|&child| wanted(right, child, parts.1)).collect();
-    ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(&ours, theirs)| same_message(left, ours, right, theirs, parts))
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(&ours, theirs)| same_message(left, ours, right, theirs, parts))
 }

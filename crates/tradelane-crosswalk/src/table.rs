@@ -74,5 +74,10 @@ fn html(crosswalk: &Crosswalk, rows: impl Iterator<Item = [String; 6]>) -> Strin
     };
     let headings = HEADINGS.map(str::to_owned);
     let body: String = rows.map(|row| line("td", &row)).collect();
-    format!("<table>\n<caption>{} and {}</caption>\n{}{body}</table>\n", escape(&crosswalk.name), crosswalk.document, line("th", &headings))
+    format!(
+        "<table>\n<caption>{} and {}</caption>\n{}{body}</table>\n",
+        escape(&crosswalk.name),
+        crosswalk.document,
+        line("th", &headings)
+    )
 }

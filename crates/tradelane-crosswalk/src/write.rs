@@ -139,7 +139,10 @@ impl Writer<'_, '_> {
             && let Some(existing) = self.tree.child(parent, alternative.symbol)
         {
             // An element of a list needs a node of its own.
-            if alternative.pair.is_some() || !self.agrees(existing, alternative) || !self.produce(alternative.target, existing, context, index) {
+            if alternative.pair.is_some()
+                || !self.agrees(existing, alternative)
+                || !self.produce(alternative.target, existing, context, index)
+            {
                 return false;
             }
             self.conditions(existing, alternative);
@@ -200,7 +203,8 @@ impl Writer<'_, '_> {
         if !is_otherwise(alternative) {
             return true;
         }
-        let ordinary = plan.alternatives.iter().filter(|other| other.symbol == alternative.symbol && !is_otherwise(other));
+        let ordinary =
+            plan.alternatives.iter().filter(|other| other.symbol == alternative.symbol && !is_otherwise(other));
         ordinary.filter(|other| holds(other, child)).all(|other| {
             let mut before = self.tree.children(parent).filter(|&known| self.tree.node(known).symbol == other.symbol);
             other.select == Select::First && before.any(|known| holds(other, known))
@@ -221,9 +225,7 @@ impl Writer<'_, '_> {
         }
         let is_free = |slot: u16| self.tree.children(parent).all(|child| self.tree.node(child).slot != slot);
         match alternative.select {
-            Select::Nth(wanted) => {
-                alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot))
-            }
+            Select::Nth(wanted) => alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot)),
             _ => alternative.slots.iter().copied().find(|&slot| is_free(slot)),
         }
     }
@@ -392,11 +394,12 @@ impl Writer<'_, '_> {
             if !below.has_filling || alternative.pair.is_some() {
                 continue;
             }
-            let existing = self
-                .tree
-                .children(node)
-                .filter(|&child| self.tree.node(child).symbol == alternative.symbol)
-                .find(|&child| alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, child, condition)));
+            let existing =
+                self.tree.children(node).filter(|&child| self.tree.node(child).symbol == alternative.symbol).find(
+                    |&child| {
+                        alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, child, condition))
+                    },
+                );
             match existing {
                 Some(existing) => self.fill(alternative.target, existing, context, index),
                 None if below.alternatives.is_empty() || alternative.mandatory => {

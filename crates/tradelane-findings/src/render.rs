@@ -47,7 +47,8 @@ fn human(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  {DIM}  in the document:{DIM:#} {path}")?;
     }
     if let Some(excerpt) = finding.source.as_ref().and_then(|place| place.excerpt.as_ref()) {
-        let padding: String = excerpt.text.chars().take(excerpt.start).map(|c| if is_wide(c) { "  " } else { " " }).collect();
+        let padding: String =
+            excerpt.text.chars().take(excerpt.start).map(|c| if is_wide(c) { "  " } else { " " }).collect();
         let marked = excerpt.text.chars().skip(excerpt.start).take(excerpt.length);
         let width: usize = marked.map(|c| if is_wide(c) { 2 } else { 1 }).sum();
         writeln!(out, "  {DIM}  |{DIM:#} {}", excerpt.text)?;

@@ -11,6 +11,5 @@ mod registry;
 mod rule;
 mod shared;
 
-
 pub use registry::{RulePage, check, rule_page, rule_pages};
 pub use rule::{Report, Rule};

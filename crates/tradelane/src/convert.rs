@@ -51,14 +51,21 @@ pub fn convert(raw: &Raw, options: &Options) -> Converted {
         } else if !tree.is_empty() {
             let message = format!("there is no crosswalk for {}", legacy.name);
             let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
-            findings.push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
+            findings
+                .push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
         }
         converted.findings = findings.into_vec();
         converted
     })
 }
 
-fn convert_tree(tree: &Tree, crosswalk: &Crosswalk, options: &Options, converted: &mut Converted, findings: &mut Findings) {
+fn convert_tree(
+    tree: &Tree,
+    crosswalk: &Crosswalk,
+    options: &Options,
+    converted: &mut Converted,
+    findings: &mut Findings,
+) {
     let mut reading = crosswalk.read(tree, findings);
     count(tree, &reading, converted);
     report_residue(tree, &reading, options, findings);
@@ -83,7 +90,8 @@ fn convert_tree(tree: &Tree, crosswalk: &Crosswalk, options: &Options, converted
 /// Gives a finding about a document the place in the message that the value came from.
 pub(crate) fn locate(finding: &mut Finding, tree: &Tree, document: &Document) {
     let Some(path) = &finding.path else { return };
-    let tokens: Vec<String> = path.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+    let tokens: Vec<String> =
+        path.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
     let mut known = tokens.len();
     let found = loop {
         if let Some(found) = document.resolve(tokens.iter().take(known).map(String::as_str)) {
@@ -96,7 +104,8 @@ pub(crate) fn locate(finding: &mut Finding, tree: &Tree, document: &Document) {
     };
     let Some(value) = found else { return };
     // The value's own node, that of the first value in it, or that of what it stands in.
-    let inside = std::iter::successors(Some(value), |&at| document.children(at).next()).find_map(|at| document.origin(at));
+    let inside =
+        std::iter::successors(Some(value), |&at| document.children(at).next()).find_map(|at| document.origin(at));
     let around = || std::iter::successors(Some(value), |&at| document.parent(at)).find_map(|at| document.origin(at));
     finding.source = inside.or_else(around).map(|node| tree.place(node)).or_else(|| Some(tree.place(Tree::ROOT)));
 }
@@ -110,7 +119,8 @@ fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
 
 /// Whether a leaf is in a segment of the syntax itself rather than of the message.
 pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
-    let segment = std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
+    let segment =
+        std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
     segment.is_some_and(|segment| matches!(tree.label(segment), "UNA" | "UNB" | "UNG" | "UNH" | "UNT" | "UNE" | "UNZ"))
 }
 
@@ -157,7 +167,8 @@ fn read_edifact(
     let definition = known.unwrap_or_else(|| directory.segments());
     edifact::parse(message, file, definition, tree, findings);
     if !is_exact {
-        let message = format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
+        let message =
+            format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
         findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
     }
     if known.is_some() {

@@ -27,7 +27,10 @@ impl Syntax {
     /// The syntax that the first bytes of an input show. `None` where they show none that is known.
     pub fn detect(start: &[u8]) -> Option<Self> {
         let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-        let is_utf16 = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || start.starts_with(&[0, b'<']) || start.starts_with(&[b'<', 0]);
+        let is_utf16 = start.starts_with(&[0xff, 0xfe])
+            || start.starts_with(&[0xfe, 0xff])
+            || start.starts_with(&[0, b'<'])
+            || start.starts_with(&[b'<', 0]);
         match text.first() {
             Some(b'{' | b'[') => Some(Self::Json),
             Some(b'<') => Some(Self::Xml),

@@ -69,11 +69,14 @@ impl Feed {
             let message = if is_empty { "the input is empty" } else { "the format of the input is not known" };
             let place = Place { file: Some(file), line: 1, column: 1, ..Place::default() };
             let finding = Finding::error("unknown-format", Layer::Syntax, message).in_source(place);
-            return Ok(Err(finding.help("EDIFACT begins with UNA, UNB or UNH, XML with <, JSON with { or [; --from names the format")));
+            return Ok(Err(finding
+                .help("EDIFACT begins with UNA, UNB or UNH, XML with <, JSON with { or [; --from names the format")));
         };
         let reader = input.into_reader();
         let source = match syntax {
-            Syntax::Edifact => Source::Edifact(Box::new(Cutter::new(reader, Some(Arc::clone(&file)), Limits::default()))),
+            Syntax::Edifact => {
+                Source::Edifact(Box::new(Cutter::new(reader, Some(Arc::clone(&file)), Limits::default())))
+            }
             Syntax::Xml => Source::Xml(Some(reader)),
             Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
         };

@@ -72,7 +72,8 @@ impl Inspector<'_> {
         let label = self.tree.label(node).to_owned();
         let value = self.tree.value(node).to_owned();
         let meaning = self.directory.and_then(|directory| directory.code_name(&label, &value)).unwrap_or_default();
-        let title = known.zip(self.definition).map(|(id, definition)| definition.node(id).title.clone()).unwrap_or_default();
+        let title =
+            known.zip(self.definition).map(|(id, definition)| definition.node(id).title.clone()).unwrap_or_default();
         self.rows.push(Row {
             depth,
             label,
@@ -90,7 +91,8 @@ impl Inspector<'_> {
             let part = known.zip(self.definition).and_then(|(id, definition)| definition.part(id, symbol));
             let shared = || {
                 let definition = self.definition.filter(|_| self.directory.is_some())?;
-                let at = definition.nodes.iter().position(|node| node.symbol == symbol && node.kind == Kind::Segment)?;
+                let at =
+                    definition.nodes.iter().position(|node| node.symbol == symbol && node.kind == Kind::Segment)?;
                 Some(DefinitionId(at as u32))
             };
             let id = part.map(|part| part.node).or_else(shared);

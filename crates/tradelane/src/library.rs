@@ -35,9 +35,8 @@ pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     static SHAPES: OnceLock<Mutex<BTreeMap<String, Arc<Shape>>>> = OnceLock::new();
     let kind = DocumentType::named(document)?;
     let mut shapes = SHAPES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-    let shape = shapes
-        .entry(document.to_owned())
-        .or_insert_with(|| Arc::new(Shape::from_schema(&kind.schema().to_value())));
+    let shape =
+        shapes.entry(document.to_owned()).or_insert_with(|| Arc::new(Shape::from_schema(&kind.schema().to_value())));
     Some(Arc::clone(shape))
 }
 

@@ -41,7 +41,11 @@ enum Sink<W: Write> {
     Json(W),
     Edifact(Box<edifact::Writer<W>>),
     /// XML messages are put together until another begins: a message may hold several documents.
-    Xml { out: W, open: Option<(Tree, usize)>, written: usize },
+    Xml {
+        out: W,
+        open: Option<(Tree, usize)>,
+        written: usize,
+    },
 }
 
 /// The most documents that a message with several parts takes.
@@ -180,7 +184,7 @@ fn write_xml(
 ) -> io::Result<()> {
     built(findings, |found| xml::check(tree, crosswalk.definition, found));
     let mut bytes = Vec::new();
-    xml::write(tree, crosswalk.definition, &mut bytes, findings, &xml::WriteOptions { pretty, ..xml::WriteOptions::default() });
+    xml::write(tree, crosswalk.definition, &mut bytes, findings, &xml::WriteOptions { pretty });
     if *written > 0 {
         out.write_all(b"\n")?;
     }

@@ -131,7 +131,8 @@ fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType) ->
         }
         Kind::Type { .. } => {
             let message = fault.to_string();
-            let message = if fault.instance().is_null() { "null is no value; leave the field out".to_owned() } else { message };
+            let message =
+                if fault.instance().is_null() { "null is no value; leave the field out".to_owned() } else { message };
             Finding::error("field-type", Layer::Model, message).at(pointer)
         }
         _ => Finding::error("field-value", Layer::Model, fault.to_string()).at(pointer),

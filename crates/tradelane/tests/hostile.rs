@@ -1,11 +1,17 @@
 //! Cut, flipped and random bytes: no panic, and what is wrong has a place.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
 const FEEDS: [&str; 7] = [
-    "orders.edi", "order-ubl.xml", "shipment-CEB311.xml", "shipment-CEB411.xml", "shipment-CEB511.xml",
-    "shipment-CEB621.xml", "orders.ndjson",
+    "orders.edi",
+    "order-ubl.xml",
+    "shipment-CEB311.xml",
+    "shipment-CEB411.xml",
+    "shipment-CEB511.xml",
+    "shipment-CEB621.xml",
+    "orders.ndjson",
 ];
 
 fn feed(name: &str) -> Vec<u8> {
@@ -14,11 +20,8 @@ fn feed(name: &str) -> Vec<u8> {
 
 /// Runs everything on bytes; gives what was found.
 fn run(name: &str, bytes: &[u8]) -> Vec<Finding> {
-    let input = match Input::from_bytes(name, bytes.to_vec()) {
-        Ok(input) => input,
-        // Bytes that say they are compressed and are not.
-        Err(_) => return Vec::new(),
-    };
+    // Bytes that say they are compressed and are not.
+    let Ok(input) = Input::from_bytes(name, bytes.to_vec()) else { return Vec::new() };
     let mut feed = match Feed::open(input, None) {
         Ok(Ok(feed)) => feed,
         Ok(Err(finding)) => return vec![finding],
@@ -96,7 +99,9 @@ proptest! {
 
 #[test]
 fn a_bad_message_between_good_ones_takes_none_of_them() {
-    let text = String::from_utf8_lossy(&feed("orders.edi")).replace("UNT+11+2'", "").replace("BGM+220+PO-2026-000124+9'", "QQQ+?'");
+    let text = String::from_utf8_lossy(&feed("orders.edi"))
+        .replace("UNT+11+2'", "")
+        .replace("BGM+220+PO-2026-000124+9'", "QQQ+?'");
     let input = Input::from_bytes("feed", text.into_bytes()).unwrap();
     let mut feed = Feed::open(input, None).unwrap().unwrap();
     let mut findings = Findings::new();

@@ -1,4 +1,5 @@
 //! Legacy message to documents and back gives the same message.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use tradelane::{Converted, Feed, Findings, Input, Options, Output, Raw, Row, Severity, Target, convert, inspect};
 
@@ -113,7 +114,14 @@ fn is_well_formed(path: &std::path::Path) -> bool {
         found.extend(convert(&raw, &Options::default()).findings);
     }
     found.extend(findings.into_vec());
-    let structural = ["segment-out-of-place", "unknown-segment", "segment-outside-message", "truncated", "xml-syntax", "xml-unknown-element"];
+    let structural = [
+        "segment-out-of-place",
+        "unknown-segment",
+        "segment-outside-message",
+        "truncated",
+        "xml-syntax",
+        "xml-unknown-element",
+    ];
     !found.iter().any(|finding| finding.severity == Severity::Error && structural.contains(&finding.rule.as_ref()))
 }
 

@@ -21,14 +21,16 @@ struct Summary {
     residue_paths: BTreeMap<String, usize>,
 }
 
-pub(crate) fn run(options: Convert) -> Outcome {
+pub(crate) fn run(options: &Convert) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
     let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
     settings.keep_residue = options.keep_residue;
     settings.strict = options.strict;
-    let Some(target) = target(&options, &settings) else {
+    let Some(target) = target(options, &settings) else {
         let name = options.to.as_deref().unwrap_or_default();
-        crate::report::trouble(&format!("there is no format \"{name}\"; `tradelane crosswalk list` names the legacy formats"));
+        crate::report::trouble(&format!(
+            "there is no format \"{name}\"; `tradelane crosswalk list` names the legacy formats"
+        ));
         return Ok(Status::Usage);
     };
     let sink: Box<dyn Write> = match options.output.as_deref() {
@@ -39,7 +41,8 @@ pub(crate) fn run(options: Convert) -> Outcome {
     let mut reporter = Reporter::new(options.report.format, anstream::stderr());
     let mut summary = Summary::default();
     for file in &files {
-        convert_file(file, &settings, &mut output, &mut reporter, &mut summary).map_err(|error| format!("{file}: {error}"))?;
+        convert_file(file, &settings, &mut output, &mut reporter, &mut summary)
+            .map_err(|error| format!("{file}: {error}"))?;
     }
     let last = output.finish().map_err(|error| error.to_string())?;
     report_all(&last, &mut reporter).map_err(|error| error.to_string())?;
@@ -75,28 +78,32 @@ fn convert_file<W: Write>(
         Ok(feed) => feed,
         Err(finding) => return reporter.finding(&finding),
     };
-    tradelane::process(&mut feed, |raw| tradelane::convert(raw, settings), |around, result| {
-        progress.update();
-        report_all(&around, reporter)?;
-        let Some(result) = result else { return Ok(()) };
-        *summary.messages.entry(result.message).or_default() += 1;
-        summary.leaves += result.leaves;
-        summary.residue += result.residue;
-        for finding in &result.findings {
-            if finding.rule == "residue" && !settings.strict {
-                let path = finding.source.as_ref().and_then(|place| place.element.clone()).unwrap_or_default();
-                *summary.residue_paths.entry(path).or_default() += 1;
-            } else {
-                reporter.finding(finding)?;
+    tradelane::process(
+        &mut feed,
+        |raw| tradelane::convert(raw, settings),
+        |around, result| {
+            progress.update();
+            report_all(&around, reporter)?;
+            let Some(result) = result else { return Ok(()) };
+            *summary.messages.entry(result.message).or_default() += 1;
+            summary.leaves += result.leaves;
+            summary.residue += result.residue;
+            for finding in &result.findings {
+                if finding.rule == "residue" && !settings.strict {
+                    let path = finding.source.as_ref().and_then(|place| place.element.clone()).unwrap_or_default();
+                    *summary.residue_paths.entry(path).or_default() += 1;
+                } else {
+                    reporter.finding(finding)?;
+                }
             }
-        }
-        for document in &result.documents {
-            summary.documents += 1;
-            let findings = output.document(document)?;
-            report_all(&findings, reporter)?;
-        }
-        Ok(())
-    })
+            for document in &result.documents {
+                summary.documents += 1;
+                let findings = output.document(document)?;
+                report_all(&findings, reporter)?;
+            }
+            Ok(())
+        },
+    )
 }
 
 fn report_all(findings: &[Finding], reporter: &mut Reporter<impl Write>) -> io::Result<()> {
@@ -121,7 +128,8 @@ fn summarise(summary: &Summary, reporter: &Reporter<impl Write>, kept: bool) {
     }
     anstream::eprintln!("{line}");
     if summary.residue > 0 {
-        let what = if kept { "carried in the documents' extensions" } else { "not carried; --keep-residue carries them" };
+        let what =
+            if kept { "carried in the documents' extensions" } else { "not carried; --keep-residue carries them" };
         anstream::eprintln!("{} without a row in the crosswalk, {what}:", counted(summary.residue, "value"));
         let mut paths: Vec<_> = summary.residue_paths.iter().collect();
         paths.sort_by_key(|(path, count)| (std::cmp::Reverse(**count), *path));

@@ -60,7 +60,13 @@ fn human(coverage: &Coverage) -> std::io::Result<()> {
     for ((crosswalk, path), count) in top.into_iter().take(TOP) {
         writeln!(out, "{count:>7}  {crosswalk} {path} is not mapped")?;
     }
-    writeln!(out, "{}  {} of {}  in all", percent(coverage.total.mapped, coverage.total.leaves), coverage.total.mapped, coverage.total.leaves)
+    writeln!(
+        out,
+        "{}  {} of {}  in all",
+        percent(coverage.total.mapped, coverage.total.leaves),
+        coverage.total.mapped,
+        coverage.total.leaves
+    )
 }
 
 /// A share in percent with one decimal, without binary fractions.

@@ -10,8 +10,13 @@ pub(crate) fn run(options: &SchemaShow) -> Outcome {
             Ok(Status::Clean)
         }
         None => {
-            let names: Vec<&str> = tradelane::DocumentType::ALL.into_iter().map(tradelane::DocumentType::name).collect();
-            crate::report::trouble(&format!("there is no document type \"{}\"; there are {}", options.document, names.join(", ")));
+            let names: Vec<&str> =
+                tradelane::DocumentType::ALL.into_iter().map(tradelane::DocumentType::name).collect();
+            crate::report::trouble(&format!(
+                "there is no document type \"{}\"; there are {}",
+                options.document,
+                names.join(", ")
+            ));
             Ok(Status::Usage)
         }
     }

@@ -26,19 +26,24 @@ pub(crate) fn run(options: &Validate) -> Outcome {
                 continue;
             }
         };
-        tradelane::process(&mut feed, |raw| tradelane::validate(raw, &settings), |around, result| {
-            progress.update();
-            for finding in &around {
-                reporter.finding(finding)?;
-            }
-            let Some(result) = result else { return Ok(()) };
-            judged += 1;
-            faulty += usize::from(result.findings.iter().any(|finding| finding.severity == tradelane::Severity::Error));
-            for finding in result.findings.iter().filter(|finding| finding.rule != "residue") {
-                reporter.finding(finding)?;
-            }
-            Ok(())
-        })
+        tradelane::process(
+            &mut feed,
+            |raw| tradelane::validate(raw, &settings),
+            |around, result| {
+                progress.update();
+                for finding in &around {
+                    reporter.finding(finding)?;
+                }
+                let Some(result) = result else { return Ok(()) };
+                judged += 1;
+                faulty +=
+                    usize::from(result.findings.iter().any(|finding| finding.severity == tradelane::Severity::Error));
+                for finding in result.findings.iter().filter(|finding| finding.rule != "residue") {
+                    reporter.finding(finding)?;
+                }
+                Ok(())
+            },
+        )
         .map_err(trouble)?;
     }
     reporter.finish().map_err(|error| error.to_string())?;

@@ -44,7 +44,8 @@ impl CodeTable {
         match self.standard_of.get(legacy) {
             Some(standard) => (standard.clone(), None),
             None => {
-                let message = format!("\"{legacy}\" is not in the code table {}; it is carried as it stands", self.name);
+                let message =
+                    format!("\"{legacy}\" is not in the code table {}; it is carried as it stands", self.name);
                 (format!("{}:{legacy}", self.name), Some(Remark::new("unmapped-code", message)))
             }
         }

@@ -15,7 +15,8 @@ pub(crate) struct Parts {
 impl Parts {
     /// Takes apart an RFC 3339 full date or date-time.
     pub(crate) fn parse(text: &str) -> Result<Self, Remark> {
-        let fault = || Remark::new("moment-form", format!("\"{text}\" is neither a date nor a date and time with offset"));
+        let fault =
+            || Remark::new("moment-form", format!("\"{text}\" is neither a date nor a date and time with offset"));
         let date = text.get(..10).filter(|date| is_date(date)).ok_or_else(fault)?;
         let rest = &text[10..];
         if rest.is_empty() {
@@ -47,7 +48,10 @@ pub(crate) fn is_date(text: &str) -> bool {
 fn date_numbers(text: &str) -> Option<(u32, u32, u32)> {
     let bytes = text.as_bytes();
     let shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
     if !shaped {
         return None;
     }
@@ -66,7 +70,7 @@ fn days_in(year: u32, month: u32) -> u32 {
 /// `HH:mm:ss` with an optional fraction.
 pub(crate) fn is_time(text: &str) -> bool {
     let (clock, fraction) = text.split_once('.').map_or((text, None), |(clock, fraction)| (clock, Some(fraction)));
-    let numbers: Vec<Option<u32>> = clock.split(':').map(|part| two_digits(part)).collect();
+    let numbers: Vec<Option<u32>> = clock.split(':').map(two_digits).collect();
     let [Some(hour), Some(minute), Some(second)] = numbers.as_slice() else { return false };
     let fraction_ok = fraction.is_none_or(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
     *hour < 24 && *minute < 60 && *second <= 60 && fraction_ok
@@ -222,7 +226,9 @@ fn same_moment(left: &str, right: &str) -> bool {
 }
 
 fn same_time(left: &str, right: &str) -> bool {
-    let trim = |time: &str| if time.contains('.') { time.trim_end_matches('0').trim_end_matches('.').to_owned() } else { time.to_owned() };
+    let trim = |time: &str| {
+        if time.contains('.') { time.trim_end_matches('0').trim_end_matches('.').to_owned() } else { time.to_owned() }
+    };
     trim(left) == trim(right)
 }
 

@@ -28,22 +28,22 @@ fn moment(value: &str, format: &str) -> Option<String> {
         ("204", 6) => (format!("{}:{}:{}", &clock[..2], &clock[2..4], &clock[4..]), UNKNOWN_OFFSET),
         ("205", 9) => {
             let offset = format!("{}:{}", &clock[4..7], &clock[7..]);
-            return check(Parts { date, time: format!("{}:{}:00", &clock[..2], &clock[2..4]), offset });
+            return check(&Parts { date, time: format!("{}:{}:00", &clock[..2], &clock[2..4]), offset });
         }
         ("303", 7) => {
             let offset = format!("{}:00", &clock[4..]);
-            return check(Parts { date, time: format!("{}:{}:00", &clock[..2], &clock[2..4]), offset });
+            return check(&Parts { date, time: format!("{}:{}:00", &clock[..2], &clock[2..4]), offset });
         }
         ("304", 9) => {
             let offset = format!("{}:00", &clock[6..]);
-            return check(Parts { date, time: format!("{}:{}:{}", &clock[..2], &clock[2..4], &clock[4..6]), offset });
+            return check(&Parts { date, time: format!("{}:{}:{}", &clock[..2], &clock[2..4], &clock[4..6]), offset });
         }
         _ => return None,
     };
-    check(Parts { date, time, offset: offset.to_owned() })
+    check(&Parts { date, time, offset: offset.to_owned() })
 }
 
-fn check(parts: Parts) -> Option<String> {
+fn check(parts: &Parts) -> Option<String> {
     let time_ok = parts.time.is_empty() || (is_time(&parts.time) && is_offset(&parts.offset));
     (is_date(&parts.date) && time_ok).then(|| parts.join())
 }

@@ -70,10 +70,10 @@ impl Remark {
 }
 
 /// A value read, and a remark where it was carried with a reservation.
-pub type Read = Result<(String, Option<Remark>), Remark>;
+pub(crate) type Read = Result<(String, Option<Remark>), Remark>;
 
 /// The legacy values that make one document value: as many as the row joins.
-pub type Written = Result<Vec<String>, Remark>;
+pub(crate) type Written = Result<Vec<String>, Remark>;
 
 impl Codec {
     /// The codec that a crosswalk names; `tables` finds code tables by name.
@@ -98,11 +98,12 @@ impl Codec {
             ("datetime", [pattern, offset]) => Pattern::new(pattern, Some(offset)).map(Self::Date),
             ("datetime", []) => Ok(Self::DateTime),
             ("decimal", []) => Ok(Self::Decimal),
-            ("implied", [places]) => {
-                places.parse().ok().filter(|&places| places <= 9).map(Self::Implied).ok_or_else(|| {
-                    "implied takes a number of decimals from 0 to 9, as in implied(2)".to_owned()
-                })
-            }
+            ("implied", [places]) => places
+                .parse()
+                .ok()
+                .filter(|&places| places <= 9)
+                .map(Self::Implied)
+                .ok_or_else(|| "implied takes a number of decimals from 0 to 9, as in implied(2)".to_owned()),
             ("integer", []) => Ok(Self::Integer),
             ("flag", [yes, no]) if yes != no => Ok(Self::Flag { yes: (*yes).to_owned(), no: (*no).to_owned() }),
             ("code", [table]) => {

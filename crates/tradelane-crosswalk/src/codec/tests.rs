@@ -70,8 +70,11 @@ fn a_moment_is_told_at_the_codecs_offset() {
 
 fn moments() -> impl Strategy<Value = String> {
     let offset = prop_oneof![Just("-00:00".to_owned()), Just("Z".to_owned()), "[+-](0[0-9]|1[0-3]):[0-5][05]"];
-    let time = prop_oneof![Just(String::new()), ("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?", offset)
-        .prop_map(|(time, offset)| format!("T{time}{offset}"))];
+    let time = prop_oneof![
+        Just(String::new()),
+        ("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?", offset)
+            .prop_map(|(time, offset)| format!("T{time}{offset}"))
+    ];
     ("(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])", time).prop_map(|(date, time)| date + &time)
 }
 

@@ -35,7 +35,10 @@ pub(super) fn cut(text: &str, width: usize, repeats: usize) -> Result<Vec<String
         ));
     }
     if pieces.iter().any(String::is_empty) || join(&joined, width) != text {
-        return Err(Remark::new("line-break", format!("the line breaks of a text cannot be kept in pieces of {width}")));
+        return Err(Remark::new(
+            "line-break",
+            format!("the line breaks of a text cannot be kept in pieces of {width}"),
+        ));
     }
     Ok(pieces)
 }

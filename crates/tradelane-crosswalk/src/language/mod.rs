@@ -5,8 +5,9 @@ mod parse;
 mod statement;
 
 pub(crate) use parse::complaint;
-pub use parse::parse;
-pub use statement::{
-    Arrow, At, Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Source,
+pub(crate) use parse::parse;
+pub use statement::{Arrow, At};
+pub(crate) use statement::{
+    Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Source,
     Statement, Step, StepName, Test,
 };

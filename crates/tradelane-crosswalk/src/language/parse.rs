@@ -4,8 +4,8 @@ use tradelane_findings::{Finding, Findings, Layer, Place};
 
 use super::cursor::Cursor;
 use super::{
-    Arrow, At, Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Source,
-    Statement, Step, StepName, Test,
+    Arrow, At, Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select,
+    Source, Statement, Step, StepName, Test,
 };
 
 /// How deeply blocks nest at most.
@@ -13,17 +13,16 @@ const DEPTH: usize = 32;
 
 /// Reads a crosswalk file. A row that cannot be understood becomes a finding with line and column, and the next is
 /// read.
-pub fn parse(path: &str, text: &str, findings: &mut Findings) -> Source {
+pub(crate) fn parse(path: &str, text: &str, findings: &mut Findings) -> Source {
     let mut parser = Parser { cursor: Cursor::new(text), path, findings };
-    let mut source = Source { path: path.to_owned(), ..Source::default() };
+    let mut source = Source::default();
     parser.file(&mut source);
     source
 }
 
 /// A finding about a crosswalk file.
 pub(crate) fn complaint(path: &str, at: At, rule: &'static str, message: impl Into<String>) -> Finding {
-    let place =
-        Place { file: Some(path.into()), line: at.line.into(), column: at.column.into(), ..Place::default() };
+    let place = Place { file: Some(path.into()), line: at.line.into(), column: at.column.into(), ..Place::default() };
     Finding::error(rule, Layer::Conversion, message).in_source(place)
 }
 
@@ -79,9 +78,9 @@ impl<'t> Parser<'t, '_> {
     /// A word that starts a statement other than a row, taken only where a blank follows.
     fn keyword(&mut self) -> Option<&'static str> {
         let known = ["crosswalk", "extends", "per", "use"];
-        let found = known.into_iter().find(|word| {
-            self.cursor.rest().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t']))
-        })?;
+        let found = known
+            .into_iter()
+            .find(|word| self.cursor.rest().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t'])))?;
         if found != "use" {
             self.cursor.eat(found);
             self.cursor.skip_blanks();
@@ -301,7 +300,11 @@ impl<'t> Parser<'t, '_> {
         let at = self.cursor.at();
         if self.cursor.eat("\"") {
             let text = self.cursor.take_while(|c| c != '"' && c != '\n').to_owned();
-            return if self.cursor.eat("\"") { Ok(Right::Literal(text)) } else { Err((at, "no closing \"".to_owned())) };
+            return if self.cursor.eat("\"") {
+                Ok(Right::Literal(text))
+            } else {
+                Err((at, "no closing \"".to_owned()))
+            };
         }
         for (function, make) in [("count(", Right::Count as fn(RightPath) -> Right), ("sum(", Right::Sum)] {
             if self.cursor.eat(function) {

@@ -13,9 +13,7 @@ pub struct At {
 
 /// A parsed file.
 #[derive(Clone, Debug, Default)]
-pub struct Source {
-    /// Its path under the crosswalk folder, or as the user gave it.
-    pub path: String,
+pub(crate) struct Source {
     /// The `crosswalk` line; fragments have none.
     pub header: Option<Header>,
     /// The file named by `extends`.
@@ -28,23 +26,23 @@ pub struct Source {
 
 /// `edifact/D96A/ORDERS`: a directory and a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CrosswalkName(pub String);
+pub(crate) struct CrosswalkName(pub String);
 
 impl CrosswalkName {
     /// `edifact/D96A` of `edifact/D96A/ORDERS`.
-    pub fn directory(&self) -> &str {
+    pub(crate) fn directory(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(directory, _)| directory)
     }
 
     /// `ORDERS` of `edifact/D96A/ORDERS`.
-    pub fn message(&self) -> &str {
+    pub(crate) fn message(&self) -> &str {
         self.0.rsplit_once('/').map_or(self.0.as_str(), |(_, message)| message)
     }
 }
 
 /// The line `crosswalk edifact/D96A/ORDERS <-> order 1.0`.
 #[derive(Clone, Debug)]
-pub struct Header {
+pub(crate) struct Header {
     /// The legacy message.
     pub name: CrosswalkName,
     /// The document type.
@@ -57,7 +55,7 @@ pub struct Header {
 
 /// A row, an inclusion or a removal.
 #[derive(Clone, Debug)]
-pub enum Statement {
+pub(crate) enum Statement {
     /// A row of the table.
     Row(Box<Row>),
     /// `use party`.
@@ -89,7 +87,7 @@ impl fmt::Display for Arrow {
 
 /// One row: a legacy place, a direction, a document place.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// One path, or several joined by `+`.
     pub left: Vec<LeftPath>,
     /// The left side as written, with its spaces normalised.
@@ -112,7 +110,7 @@ pub struct Row {
 
 /// `name(argument, argument)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Codec {
+pub(crate) struct Codec {
     /// The codec's name.
     pub name: String,
     /// Its arguments as written.
@@ -123,7 +121,7 @@ pub struct Codec {
 
 /// A legacy path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftPath {
+pub(crate) struct LeftPath {
     /// Whether it starts at the message rather than at the enclosing row.
     pub absolute: bool,
     /// Its steps; none is `.`, the enclosing node itself.
@@ -170,7 +168,7 @@ impl fmt::Display for Step {
 
 /// One step of a legacy path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     /// The node's name, or a run of elements.
     pub name: StepName,
     /// What has to hold for an occurrence.
@@ -185,7 +183,7 @@ pub struct Step {
 
 /// What a step names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepName {
+pub(crate) enum StepName {
     /// A node by its name.
     Node(String),
     /// `06..25[UP]`: in a run of qualifier and value pairs, the value whose qualifier is `UP`.
@@ -210,7 +208,7 @@ impl fmt::Display for StepName {
 
 /// Which occurrences a step takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Select {
+pub(crate) enum Select {
     /// The first that meets the conditions.
     First,
     /// `#2`: the second of that name.
@@ -221,7 +219,7 @@ pub enum Select {
 
 /// `[path=value]` and its relatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition {
+pub(crate) struct Condition {
     /// The names from the step down to the value.
     pub path: Vec<String>,
     /// What is asked of the value.
@@ -232,7 +230,7 @@ pub struct Condition {
 
 /// What a condition asks of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test {
+pub(crate) enum Test {
     /// One of these.
     Is(Vec<String>),
     /// None of these.
@@ -245,7 +243,7 @@ pub enum Test {
 
 /// The right side of a row.
 #[derive(Clone, Debug)]
-pub enum Right {
+pub(crate) enum Right {
     /// A place of the document.
     Path(RightPath),
     /// `"text"`.
@@ -260,7 +258,7 @@ pub enum Right {
 
 /// A document path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RightPath {
+pub(crate) struct RightPath {
     /// Whether it starts at the document rather than at the enclosing row.
     pub absolute: bool,
     /// Its steps; none is `.`, the enclosing value itself.
@@ -271,7 +269,7 @@ pub struct RightPath {
 
 /// One property of a document path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RightStep {
+pub(crate) struct RightStep {
     /// The property's name.
     pub name: String,
     /// Which element, where the property is an array.
@@ -280,7 +278,7 @@ pub struct RightStep {
 
 /// Which element of an array a document path means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pick {
+pub(crate) enum Pick {
     /// The property itself.
     Whole,
     /// `[]`: the element paired with the legacy occurrence.

@@ -21,8 +21,7 @@ pub enum Charset {
 }
 
 /// ISO 8859-9 differs from ISO 8859-1 in six places.
-const LATIN5: [(u8, char); 6] =
-    [(0xd0, 'Ğ'), (0xdd, 'İ'), (0xde, 'Ş'), (0xf0, 'ğ'), (0xfd, 'ı'), (0xfe, 'ş')];
+const LATIN5: [(u8, char); 6] = [(0xd0, 'Ğ'), (0xdd, 'İ'), (0xde, 'Ş'), (0xf0, 'ğ'), (0xfd, 'ı'), (0xfe, 'ş')];
 
 impl Charset {
     /// The character set of a syntax identifier (`UNOC`); unknown ones are read as ISO 8859-1, which loses nothing.
@@ -59,7 +58,8 @@ impl Charset {
             Self::Ascii => (Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()), true),
             Self::Latin1 => (Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()), false),
             Self::Latin5 => {
-                let letter = |byte: u8| LATIN5.iter().find(|(own, _)| *own == byte).map_or(char::from(byte), |&(_, c)| c);
+                let letter =
+                    |byte: u8| LATIN5.iter().find(|(own, _)| *own == byte).map_or(char::from(byte), |&(_, c)| c);
                 (Cow::Owned(bytes.iter().map(|&byte| letter(byte)).collect()), false)
             }
             Self::Utf8 => match std::str::from_utf8(bytes) {

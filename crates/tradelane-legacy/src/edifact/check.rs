@@ -61,7 +61,8 @@ impl Checker<'_> {
                 }
                 self.code(child, &known.label);
                 for extra in self.tree.children(child) {
-                    let message = format!("{} has no component at position {}", known.label, self.tree.node(extra).slot + 1);
+                    let message =
+                        format!("{} has no component at position {}", known.label, self.tree.node(extra).slot + 1);
                     self.error("too-many-components", message, extra);
                 }
             }
@@ -86,7 +87,8 @@ impl Checker<'_> {
             if matches!(child.label.as_str(), "UNT" | "UNH") {
                 continue;
             }
-            let rule = if matches!(child.kind, Kind::Segment | Kind::Group) { "missing-segment" } else { "missing-element" };
+            let rule =
+                if matches!(child.kind, Kind::Segment | Kind::Group) { "missing-segment" } else { "missing-element" };
             let place = if known.kind == Kind::Message { &self.definition.message } else { &known.label };
             let message = format!("{} ({}) is mandatory in {place}", child.label, child.title);
             self.error(rule, message, node);
@@ -100,13 +102,13 @@ impl Checker<'_> {
         }
         let is_numeric = format.class == "n";
         let digits = value.strip_prefix('-').unwrap_or(value);
-        let length = if is_numeric {
-            digits.chars().filter(|c| *c != '.').count()
-        } else {
-            value.chars().count()
-        };
+        let length = if is_numeric { digits.chars().filter(|c| *c != '.').count() } else { value.chars().count() };
         let form_ok = match format.class.as_str() {
-            "n" => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.bytes().filter(|b| *b == b'.').count() <= 1,
+            "n" => {
+                !digits.is_empty()
+                    && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+                    && digits.bytes().filter(|b| *b == b'.').count() <= 1
+            }
             "a" => !value.chars().any(|c| c.is_ascii_digit()),
             _ => true,
         };

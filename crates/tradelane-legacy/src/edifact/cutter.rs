@@ -183,7 +183,8 @@ impl<R: Read> Cutter<R> {
     fn check_limits(&mut self, findings: &mut Findings) -> Option<RawMessage> {
         let open = self.message.as_ref()?;
         if open.segments >= self.limits.segments {
-            let text = format!("the message has more than {} segments; the rest is read as another", self.limits.segments);
+            let text =
+                format!("the message has more than {} segments; the rest is read as another", self.limits.segments);
             findings.push(self.error("message-segments", text, 0));
             return self.emit();
         }
@@ -230,7 +231,8 @@ impl<R: Read> Cutter<R> {
             findings.push(self.error("missing-group-trailer", "the file ends and the group has no UNE".to_owned(), 0));
         }
         if self.interchange.take().is_some() {
-            let finding = self.error("missing-interchange-trailer", "the file ends and the interchange has no UNZ".to_owned(), 0);
+            let finding =
+                self.error("missing-interchange-trailer", "the file ends and the interchange has no UNZ".to_owned(), 0);
             findings.push(finding.help("the file was cut, or its trailer was lost"));
         }
         None
@@ -243,7 +245,8 @@ impl<R: Read> Cutter<R> {
         }
         let mut separators = self.separators;
         let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
-        let (identifier, version) = (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
+        let (identifier, version) =
+            (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
         let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
         // Before version 4 the place of the repetition separator is reserved.
         separators.repetition = match separators.repetition {
@@ -281,8 +284,12 @@ impl<R: Read> Cutter<R> {
 
     fn close_group(&mut self, body: &[u8], findings: &mut Findings) {
         match self.group.take() {
-            Some(count) => self.check_count(body, ("UNE", "messages in the group", count.messages), &count.reference, findings),
-            None => findings.push(self.error("unexpected-trailer", "UNE closes a group that was not opened".to_owned(), 3)),
+            Some(count) => {
+                self.check_count(body, ("UNE", "messages in the group", count.messages), &count.reference, findings);
+            }
+            None => {
+                findings.push(self.error("unexpected-trailer", "UNE closes a group that was not opened".to_owned(), 3));
+            }
         }
         let mut envelope = Envelope::clone(&self.envelope);
         envelope.ung = None;
@@ -295,9 +302,18 @@ impl<R: Read> Cutter<R> {
                 self.check_count(body, ("UNZ", "groups in the interchange", count.groups), &count.reference, findings);
             }
             Some(count) => {
-                self.check_count(body, ("UNZ", "messages in the interchange", count.messages), &count.reference, findings);
+                self.check_count(
+                    body,
+                    ("UNZ", "messages in the interchange", count.messages),
+                    &count.reference,
+                    findings,
+                );
             }
-            None => findings.push(self.error("unexpected-trailer", "UNZ closes an interchange that was not opened".to_owned(), 3)),
+            None => findings.push(self.error(
+                "unexpected-trailer",
+                "UNZ closes an interchange that was not opened".to_owned(),
+                3,
+            )),
         }
         self.group = None;
         // A service string holds for its interchange alone.
@@ -306,7 +322,13 @@ impl<R: Read> Cutter<R> {
         self.envelope = Arc::default();
     }
 
-    fn check_count(&self, body: &[u8], (tag, what, counted): (&str, &str, u64), reference: &[u8], findings: &mut Findings) {
+    fn check_count(
+        &self,
+        body: &[u8],
+        (tag, what, counted): (&str, &str, u64),
+        reference: &[u8],
+        findings: &mut Findings,
+    ) {
         let told = String::from_utf8_lossy(scan::element(body, self.separators, 1)).into_owned();
         if told.parse() != Ok(counted) {
             let rule = if tag == "UNZ" { "interchange-count" } else { "group-count" };
@@ -385,7 +407,9 @@ impl<R: Read> Cutter<R> {
     /// `UNA` as a segment that a partner uses, rather than a service string.
     fn starts_with_element(&self, tag: &[u8]) -> bool {
         // A service string is followed at once by a segment: its ninth character is the terminator.
-        self.message.is_some() && self.starts_with(tag) && self.buffer.get(self.at + 3) == Some(&self.separators.element)
+        self.message.is_some()
+            && self.starts_with(tag)
+            && self.buffer.get(self.at + 3) == Some(&self.separators.element)
             && self.buffer.get(self.at + 8) != Some(&self.separators.terminator)
     }
 
@@ -395,7 +419,12 @@ impl<R: Read> Cutter<R> {
         let is_tag = tag.first().is_some_and(u8::is_ascii_uppercase)
             && tag.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let next = self.buffer.get(self.at + 3).copied();
-        is_tag && next.is_some_and(|next| next == self.separators.element || next == self.separators.terminator || next == self.separators.component)
+        is_tag
+            && next.is_some_and(|next| {
+                next == self.separators.element
+                    || next == self.separators.terminator
+                    || next == self.separators.component
+            })
     }
 
     /// Skips to the next line or service segment; tells what was skipped.
@@ -454,7 +483,8 @@ impl<R: Read> Cutter<R> {
                 self.place.offset += 3;
             }
             let rest = self.buffer.get(self.at..).unwrap_or_default();
-            let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == 0x1a || **byte == 0).count();
+            let blanks =
+                rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == 0x1a || **byte == 0).count();
             let all = blanks == rest.len();
             self.advance(blanks);
             if !all || !self.read_more()? {

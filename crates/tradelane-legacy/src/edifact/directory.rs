@@ -287,7 +287,13 @@ pub(super) fn is_numeric(element: &str) -> bool {
     let numeric = NUMERIC.get_or_init(|| {
         let lines = FILES.iter().flat_map(|files| files.segments.lines()).chain(SERVICE.lines());
         let columns = lines.filter_map(|line| line.split_once('\t'));
-        columns.filter(|(_, rest)| rest.starts_with('n') && rest.as_bytes().get(1).is_some_and(|next| *next == b'.' || next.is_ascii_digit())).map(|(name, _)| name).collect()
+        columns
+            .filter(|(_, rest)| {
+                rest.starts_with('n')
+                    && rest.as_bytes().get(1).is_some_and(|next| *next == b'.' || next.is_ascii_digit())
+            })
+            .map(|(name, _)| name)
+            .collect()
     });
     numeric.contains(element)
 }

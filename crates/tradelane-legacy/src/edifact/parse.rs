@@ -58,7 +58,8 @@ pub fn parse(
     let root = tree.push(None, Kind::Message, Symbol::of(&name), &name);
     let separators = raw.envelope.separators;
     let charset = charset(raw, tree, findings);
-    let mut reader = Reader { tree, definition, separators, charset, findings, levels: vec![Level::new(root, Definition::ROOT)] };
+    let mut reader =
+        Reader { tree, definition, separators, charset, findings, levels: vec![Level::new(root, Definition::ROOT)] };
     for header in [&raw.envelope.unb, &raw.envelope.ung].into_iter().flatten() {
         reader.header(header);
     }
@@ -154,7 +155,10 @@ impl Reader<'_> {
         let (rule, message) = if known {
             ("segment-out-of-place", format!("{tag} has no place here in {}", self.definition.message))
         } else {
-            ("unknown-segment", format!("{tag} is no segment of {} in {}", self.definition.message, self.definition.directory))
+            (
+                "unknown-segment",
+                format!("{tag} is no segment of {} in {}", self.definition.message, self.definition.directory),
+            )
         };
         let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
         self.findings.push(finding);
@@ -244,7 +248,8 @@ impl Reader<'_> {
                 let parent = match composite {
                     Some(parent) => parent,
                     None => {
-                        let parent = self.node(segment, part, slot, if is_composite { Kind::Composite } else { Kind::Element });
+                        let parent =
+                            self.node(segment, part, slot, if is_composite { Kind::Composite } else { Kind::Element });
                         self.tree.node_mut(parent).offset = at;
                         composite = Some(parent);
                         parent

@@ -1,13 +1,13 @@
 //! An order of goods.
 
+use crate::types::CurrencyCode;
 use crate::types::{
     AllowanceCharge, Characteristic, Coded, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, ExchangeRate, Extensions, Header, IdentityNumbers, Indicator, Item, ItemDescription, Location, Measurement, Moment,
-    Money, Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price, PriceModifier, Quantity,
-    Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, TradeConditions, TransportLeg, TypedAmount,
-    TypedQuantity,
+    Equipment, ExchangeRate, Extensions, Header, IdentityNumbers, Indicator, Item, ItemDescription, Location,
+    Measurement, Moment, Money, Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price,
+    PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, TradeConditions,
+    TransportLeg, TypedAmount, TypedQuantity,
 };
-use crate::types::CurrencyCode;
 
 use super::OrderTag;
 

@@ -17,7 +17,8 @@ pub(super) fn check(value: &str) -> Result<(), Fault> {
         return Err(Fault::Form(FORM));
     };
     let body = digits(body).ok_or(Fault::Form(FORM))?;
-    let number = |from: usize, to: usize| body.get(from..to).into_iter().flatten().fold(0, |number, digit| number * 10 + digit);
+    let number =
+        |from: usize, to: usize| body.get(from..to).into_iter().flatten().fold(0, |number, digit| number * 10 + digit);
     if !is_day(number(6, 10), number(10, 12), number(12, 14)) {
         return Err(Fault::Date);
     }

@@ -19,9 +19,9 @@ pub(super) fn check_digit(body: &str) -> Option<u32> {
 }
 
 pub(super) fn check(value: &str) -> Result<(), Fault> {
-    let owner_ok = value.get(..4).is_some_and(|owner| {
-        owner.bytes().all(|byte| byte.is_ascii_uppercase()) && owner.ends_with(['U', 'J', 'Z'])
-    });
+    let owner_ok = value
+        .get(..4)
+        .is_some_and(|owner| owner.bytes().all(|byte| byte.is_ascii_uppercase()) && owner.ends_with(['U', 'J', 'Z']));
     let number_ok = value.len() == 11 && value.get(4..).is_some_and(|number| digits(number).is_some());
     let (Some(body), Some(last), true) = (value.get(..10), value.get(10..), owner_ok && number_ok) else {
         return Err(Fault::Form(FORM));

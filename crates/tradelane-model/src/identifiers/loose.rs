@@ -7,7 +7,9 @@ fn is_upper(text: Option<&str>) -> bool {
 }
 
 fn is_upper_or_digit(text: Option<&str>) -> bool {
-    text.is_some_and(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+    text.is_some_and(|text| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    })
 }
 
 fn form(is_right: bool, form: &'static str) -> Result<(), Fault> {
@@ -28,7 +30,8 @@ pub(super) fn check_vat(value: &str) -> Result<(), Fault> {
 
 /// Source: UN/ECE Recommendation 16.
 pub(super) fn check_locode(value: &str) -> Result<(), Fault> {
-    let is_right = value.len() == 5 && is_upper(value.get(..2)) && is_upper_or_digit(value.get(2..)) && !value.starts_with("XX");
+    let is_right =
+        value.len() == 5 && is_upper(value.get(..2)) && is_upper_or_digit(value.get(2..)) && !value.starts_with("XX");
     form(is_right, "a country and three capitals or digits")
 }
 

@@ -1,8 +1,8 @@
 //! Taxes, allowances and charges, terms of payment and delivery.
 
 use super::{
-    Coded, CurrencyCode, DateEntry, Decimal, Identifier, IncotermsCode, Location, Measurement, Money, Note,
-    Percentage, Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
+    Coded, CurrencyCode, DateEntry, Decimal, Identifier, IncotermsCode, Location, Measurement, Money, Note, Percentage,
+    Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
 };
 
 record! {

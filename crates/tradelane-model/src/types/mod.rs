@@ -18,15 +18,13 @@ pub use charge::{
 pub use code::{Coded, CountryCode, CurrencyCode, HsCode, IncotermsCode, LanguageCode, PackageCode, UnitCode};
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
 pub use item::{Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty};
-pub use number::{
-    Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity,
-};
+pub use number::{Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity};
 pub use party::{
     Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
 };
 pub use reference::{
-    Attachment, DocumentReference, IdentityNumbers, Indicator, Journal, Location, Note, NumberRange, Reference, RelatedNumber,
-    RelatedNumbers,
+    Attachment, DocumentReference, IdentityNumbers, Indicator, Journal, Location, Note, NumberRange, Reference,
+    RelatedNumber, RelatedNumbers,
 };
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};

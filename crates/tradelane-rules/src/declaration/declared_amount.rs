@@ -21,10 +21,15 @@ const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 fn check(line: &DeclarationLine, report: &mut Report<'_>) {
     let (Some(quantity), Some(price), Some(amount)) = (&line.quantity, &line.price, &line.amount) else { return };
-    let price = price.amount.as_ref().and_then(|price| price.value());
-    let (Some(quantity), Some(price), Some(found)) = (quantity.value.value(), price, amount.amount.value()) else { return };
+    let price = price.amount.as_ref().and_then(tradelane_model::types::Decimal::value);
+    let (Some(quantity), Some(price), Some(found)) = (quantity.value.value(), price, amount.amount.value()) else {
+        return;
+    };
     let Some(due) = quantity.checked_mul(price) else { return };
     if (due - found).abs() > TOLERANCE {
-        report.at("/amount/amount", format!("the line's amount is {found}; quantity times price gives {}", due.normalize()));
+        report.at(
+            "/amount/amount",
+            format!("the line's amount is {found}; quantity times price gives {}", due.normalize()),
+        );
     }
 }

@@ -8,8 +8,5 @@ use tradelane_model::documents::{Declaration, DeclarationLine};
 use crate::registry::{Entry, entry};
 
 pub(crate) fn rules() -> Vec<Entry> {
-    vec![
-        entry!(Rule, declared_amount, DeclarationLine),
-        entry!(Rule, net_weight, Declaration),
-    ]
+    vec![entry!(Rule, declared_amount, DeclarationLine), entry!(Rule, net_weight, Declaration)]
 }

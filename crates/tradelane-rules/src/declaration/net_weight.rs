@@ -14,7 +14,10 @@ pub(super) const RULE: Rule<Declaration> = Rule {
     severity: Severity::Error,
     document: "declaration",
     accepts: &[("/netWeight/value", r#""0.42""#)],
-    rejects: &[(("/netWeight/value", r#""0.43""#), "/netWeight/value"), (("/netWeight/value", r#""0""#), "/netWeight/value")],
+    rejects: &[
+        (("/netWeight/value", r#""0.43""#), "/netWeight/value"),
+        (("/netWeight/value", r#""0""#), "/netWeight/value"),
+    ],
     check,
 };
 

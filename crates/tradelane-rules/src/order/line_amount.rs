@@ -36,7 +36,11 @@ fn check(line: &OrderLine, report: &mut Report<'_>) {
     let Some(due) = quantity.value.value().and_then(|quantity| due(quantity, price, line)) else { return };
     if (due - found).abs() > TOLERANCE {
         let help = format!("quantity {} at {}", quantity.value.as_str(), price.amount.as_deref().unwrap_or_default());
-        report.at_with_help("/amount/amount", format!("the line's amount is {found}; quantity times price gives {}", due.normalize()), help);
+        report.at_with_help(
+            "/amount/amount",
+            format!("the line's amount is {found}; quantity times price gives {}", due.normalize()),
+            help,
+        );
     }
 }
 

@@ -29,6 +29,9 @@ fn check(order: &Order, report: &mut Report<'_>) {
     }
     let Some(told) = told.filter(|_| !order.lines.is_empty()) else { return };
     if (told - sum).abs() > TOLERANCE {
-        report.at("/totals/lines/amount", format!("the total of the lines is {told}; their amounts give {}", sum.normalize()));
+        report.at(
+            "/totals/lines/amount",
+            format!("the total of the lines is {told}; their amounts give {}", sum.normalize()),
+        );
     }
 }

@@ -36,7 +36,8 @@ fn check(totals: &OrderTotals, report: &mut Report<'_>) {
         .and_then(|sum| sum.checked_add(part(&totals.tax)))
         .and_then(|sum| sum.checked_sub(part(&totals.discount)));
     let Some(due) = due.filter(|due| *due != paid) else { return };
-    report.at("/paid/amount", format!("{paid} was paid; goods, freight and tax less discount give {}", due.normalize()));
+    report
+        .at("/paid/amount", format!("{paid} was paid; goods, freight and tax less discount give {}", due.normalize()));
 }
 
 fn value(money: Option<&Money>) -> Option<Decimal> {

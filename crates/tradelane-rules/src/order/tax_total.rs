@@ -18,7 +18,9 @@ pub(super) const RULE: Rule<OrderTotals> = Rule {
 
 fn check(totals: &OrderTotals, report: &mut Report<'_>) {
     let value = |money: &Option<Money>| money.as_ref().and_then(|money| money.amount.value());
-    let (Some(without), Some(tax), Some(with)) = (value(&totals.without_tax), value(&totals.tax), value(&totals.with_tax)) else {
+    let (Some(without), Some(tax), Some(with)) =
+        (value(&totals.without_tax), value(&totals.tax), value(&totals.with_tax))
+    else {
         return;
     };
     let Some(due) = without.checked_add(tax).filter(|due| *due != with) else { return };

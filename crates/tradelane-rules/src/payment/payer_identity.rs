@@ -13,7 +13,10 @@ use crate::rule::{Report, Rule};
 pub(super) const RULE: Rule<Consumer> = Rule {
     severity: Severity::Error,
     document: "payment",
-    accepts: &[("/payer/identity", r#""11010519491231002X""#), ("/payer", r#"{"identityType":"2","identity":"P1234567"}"#)],
+    accepts: &[
+        ("/payer/identity", r#""11010519491231002X""#),
+        ("/payer", r#"{"identityType":"2","identity":"P1234567"}"#),
+    ],
     rejects: &[(("/payer/identity", r#""440524188013010014""#), "/payer/identity")],
     check,
 };

@@ -25,7 +25,11 @@ fn check(identifier: &Identifier, report: &mut Report<'_>) {
     let Some(scheme) = &identifier.scheme else { return };
     if let Some(Err(fault)) = identifiers::check(scheme, &identifier.value) {
         // A person's number is not shown.
-        let shown = if scheme.as_str() == "CN-ID" { "the value".to_owned() } else { format!("\"{}\"", identifier.value.as_str()) };
+        let shown = if scheme.as_str() == "CN-ID" {
+            "the value".to_owned()
+        } else {
+            format!("\"{}\"", identifier.value.as_str())
+        };
         report.at_with_help("/value", format!("{shown} is not a {}", scheme.as_str()), fault.to_string());
     }
 }

@@ -247,13 +247,15 @@ mod tests {
 
     fn check(feed: &str, expect: &[(&str, u64, u64)]) {
         for capacity in [3, 7, 8192] {
-            let input = io::BufReader::with_capacity(capacity.max(feed.find('\n').map_or(0, |at| at + 4)), feed.as_bytes());
+            let input =
+                io::BufReader::with_capacity(capacity.max(feed.find('\n').map_or(0, |at| at + 4)), feed.as_bytes());
             let mut feed = JsonFeed::new(input, 1000);
             let mut found = Vec::new();
             while let Some(item) = feed.next().unwrap() {
                 found.push((String::from_utf8(item.bytes).unwrap(), item.line, item.column));
             }
-            let found: Vec<(&str, u64, u64)> = found.iter().map(|(text, line, column)| (text.as_str(), *line, *column)).collect();
+            let found: Vec<(&str, u64, u64)> =
+                found.iter().map(|(text, line, column)| (text.as_str(), *line, *column)).collect();
             assert_eq!(found, expect);
         }
     }
