@@ -1,0 +1,121 @@
+//! The command as a user runs it: what it prints, and its exit status.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn examples() -> String {
+    format!("{}/../../examples", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tradelane"))
+        .args(arguments)
+        .current_dir(examples())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may close it first.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn check(arguments: &[&str], status: i32, out: &str, err: &str) {
+    let output = run(arguments, b"");
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(status), "{arguments:?}\n{stdout}\n{stderr}");
+    assert!(stdout.contains(out), "{arguments:?}\n{stdout}");
+    assert!(stderr.contains(err), "{arguments:?}\n{stderr}");
+}
+
+#[test]
+fn exit_statuses() {
+    check(
+        &["convert", "feeds/orders.edi"],
+        0,
+        "\"number\":\"PO-2026-000125\"",
+        "3 documents written; 138 of 138 values mapped",
+    );
+    check(&["validate", "feeds/orders.ndjson"], 1, "error[gtin-check-digit]", "4 messages checked, 3 with errors");
+    check(&["validate", "feeds/orders.edi", "feeds/*.xml"], 0, "", "8 messages checked, 0 with errors");
+    check(&["validate", "order"], 0, "", "3 messages checked");
+    check(&["convert", "missing.edi"], 3, "", "missing.edi: No such file");
+    check(&["validate", "nothing*.edi"], 3, "", "no file matches");
+    check(&["convert", "--to", "edifact/D96A/NOTHING", "feeds/orders.edi"], 2, "", "there is no format");
+    check(&["frobnicate"], 2, "", "unrecognized subcommand");
+    check(&["validate", "README.md"], 1, "the format of the input is not known", "");
+}
+
+#[test]
+fn pages() {
+    check(&["inspect", "feeds/orders.edi"], 0, "1001 documentmessage name coded = 220 (Order)", "");
+    check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
+    check(&["explain", "line-amount"], 0, "A line's amount is its quantity times its price", "");
+    check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");
+    check(&["schema", "show", "order"], 0, "https://json-schema.org/draft/2020-12/schema", "");
+    check(&["schema", "show", "parcel"], 2, "", "there is no document type");
+    check(&["crosswalk", "list"], 0, "ceb/1.0/CEB411Message", "");
+    check(&["crosswalk", "table", "ceb/1.0/CEB411Message"], 0, "| `ceb:PaymentHead/ceb:payTransactionId` |", "");
+    check(&["completions", "bash"], 0, "_tradelane()", "");
+    check(&["man"], 0, ".TH tradelane", "");
+}
+
+#[test]
+fn every_crosswalk_that_ships_is_checked_clean() {
+    let output = run(&["crosswalk", "check"], b"");
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert!(lines.lines().count() >= 7 && lines.lines().all(|line| line.ends_with(", 0 findings")), "{lines}");
+}
+
+#[test]
+fn coverage_as_json() {
+    let output = run(&["crosswalk", "coverage", "feeds", "README.md", "missing", "--format", "json"], b"");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = report["files"].as_array().unwrap();
+    let file = |name: &str| files.iter().find(|file| file["file"].as_str().unwrap().ends_with(name)).unwrap();
+    assert_eq!(file("orders.edi")["crosswalk"], "edifact/D96A/ORDERS");
+    assert_eq!(file("orders.edi")["leaves"], file("orders.edi")["mapped"]);
+    assert_eq!(file("orders.ndjson")["crosswalk"], serde_json::Value::Null);
+    assert!(file("missing")["error"].is_string());
+    assert!(report["total"]["leaves"].as_u64().unwrap() > 300);
+}
+
+#[test]
+fn standard_input_json_findings_and_a_broken_message() {
+    let feed = std::fs::read(format!("{}/feeds/orders.edi", examples())).unwrap();
+    let text: String = feed.iter().map(|&byte| char::from(byte)).collect();
+    let broken = text.replace("DTM+137:20260518:102'", "DTM+137:20261318:102'ZZZ+1'");
+    let latin1: Vec<u8> = broken.chars().map(|c| c as u8).collect();
+    let output = run(&["convert", "-", "--format", "ndjson"], &latin1);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3);
+    let findings: Vec<serde_json::Value> =
+        String::from_utf8(output.stderr).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let rules: Vec<&str> = findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect();
+    assert!(
+        rules.contains(&"unknown-segment") && rules.contains(&"date-form") && rules.contains(&"segment-count"),
+        "{rules:?}"
+    );
+    assert!(findings.iter().all(|finding| finding["source"]["line"].as_u64().is_some_and(|line| line > 30)));
+}
+
+#[test]
+fn legacy_to_documents_and_back_through_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (documents, message) = (path("orders.ndjson"), path("orders.edi"));
+    assert!(run(&["convert", "feeds/orders.edi", "--keep-residue", "-o", &documents], b"").status.success());
+    assert!(
+        run(&["convert", &documents, "--to", "edifact/D96A/ORDERS", "--pretty", "-o", &message], b"").status.success()
+    );
+    let (before, after) =
+        (std::fs::read(format!("{}/feeds/orders.edi", examples())).unwrap(), std::fs::read(&message).unwrap());
+    let text = |bytes: &[u8]| bytes.iter().map(|&byte| char::from(byte)).collect::<String>();
+    // The service string says what is the default anyway.
+    assert_eq!(text(&after), text(&before).replacen("UNA:+.? '\n", "", 1));
+}
