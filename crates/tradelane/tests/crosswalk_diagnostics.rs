@@ -61,3 +61,30 @@ fn what_is_left_out_is_told() {
     assert!(messages.iter().any(|message| message.starts_with("DTM (")), "{messages:?}");
     assert!(messages.contains(&"number is required in the document and no row reads it"), "{messages:?}");
 }
+
+/// A partner's file: a few rows over the one that ships.
+#[test]
+fn a_partners_file_replaces_drops_and_adds_rows() {
+    let text = "crosswalk edifact/D96A/ORDERS <-> order 1.0\nextends edifact/D96A/ORDERS\n- FTX[]\nBGM/1225 <-> customerReference\nSG25[] <-> lines[] {\n  LIN/1229 <-> status\n}\n";
+    let crosswalk = tradelane::compile_crosswalk("partner.xwalk", text).unwrap();
+    let message =
+        b"UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'DTM+137:20260517:102'FTX+PUR+++x'LIN+1+3'QTY+21:2'UNS+S'UNT+8+1'";
+    let input = tradelane::Input::from_bytes("partner.edi", message.to_vec()).unwrap();
+    let mut feed = tradelane::Feed::open(input, None).unwrap().unwrap();
+    let raw = feed.next(&mut tradelane::Findings::new()).unwrap().unwrap();
+    let options = tradelane::Options { crosswalk: Some(std::sync::Arc::new(crosswalk)), ..Default::default() };
+    let converted = tradelane::convert(&raw, &options);
+    let document: serde_json::Value = serde_json::from_slice(&converted.documents[0]).unwrap();
+    assert_eq!((&document["customerReference"], &document["function"]), (&"9".into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&document["lines"][0]["status"], &document["lines"][0]["quantity"]["value"]),
+        (&"3".into(), &"2".into())
+    );
+    let residue: Vec<&str> = converted
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == "residue")
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(residue, ["FTX/4451 is not mapped: \"PUR\"", "FTX/C108/4440 is not mapped: \"x\""]);
+}

@@ -134,7 +134,7 @@ impl Reader<'_> {
         let symbol = Symbol::of(&tag);
         let place = self.find(symbol, true).or_else(|| self.find(symbol, false));
         let (parent, definition) = match place {
-            Some((level, part)) => self.enter(level, part),
+            Some((level, part)) => self.enter(level, part, offset),
             None => (self.levels.first().map_or(Tree::ROOT, |level| level.node), None),
         };
         let node = self.tree.push(Some(parent), Kind::Segment, symbol, &tag);
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// Goes to a part of a level, opening the group that it may be; gives the parent for the segment and its definition.
-    fn enter(&mut self, level: usize, part: usize) -> (NodeId, Option<DefinitionId>) {
+    fn enter(&mut self, level: usize, part: usize, offset: u32) -> (NodeId, Option<DefinitionId>) {
         self.levels.truncate(level + 1);
         let mut part = part;
         loop {
@@ -210,6 +210,7 @@ impl Reader<'_> {
                 return (parent, Some(node));
             }
             let group = self.tree.push(Some(parent), Kind::Group, definition.symbol, &definition.label);
+            self.tree.node_mut(group).offset = offset;
             self.levels.push(Level::new(group, node));
             part = 0;
         }
