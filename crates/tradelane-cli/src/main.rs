@@ -24,6 +24,19 @@ enum Status {
     Findings = 1,
     /// The command was not understood.
     Usage = 2,
+    /// A file could not be read; the others were.
+    Environment = 3,
+}
+
+impl Status {
+    /// The status of a command that reads files.
+    fn of(all_read: bool, has_errors: bool) -> Self {
+        match (all_read, has_errors) {
+            (false, _) => Self::Environment,
+            (true, true) => Self::Findings,
+            (true, false) => Self::Clean,
+        }
+    }
 }
 
 fn main() -> ExitCode {

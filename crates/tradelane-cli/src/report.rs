@@ -13,6 +13,18 @@ pub(crate) fn trouble(message: &str) {
     let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {message}");
 }
 
+/// Tells that a file cannot be read, and that the others are read on: always `false`.
+///
+/// # Errors
+/// Where nobody reads what is printed any more: then there is no use in going on.
+pub(crate) fn unreadable(file: &str, error: &io::Error) -> Result<bool, String> {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Err(error.to_string());
+    }
+    trouble(&format!("{file}: {error}"));
+    Ok(false)
+}
+
 /// Prints findings for people on standard error.
 pub(crate) fn print_findings(findings: &[Finding]) {
     let mut err = anstream::stderr().lock();

@@ -43,6 +43,7 @@ fn exit_statuses() {
     check(&["validate", "feeds/orders.edi", "feeds/*.xml"], 0, "", "8 messages checked, 0 with errors");
     check(&["validate", "order"], 0, "", "3 messages checked");
     check(&["convert", "missing.edi"], 3, "", "missing.edi: No such file");
+    check(&["validate", "missing.edi", "feeds/orders.edi"], 3, "", "3 messages checked, 0 with errors");
     check(&["validate", "nothing*.edi"], 3, "", "no file matches");
     check(&["convert", "--to", "edifact/D96A/NOTHING", "feeds/orders.edi"], 2, "", "there is no format");
     check(&["frobnicate"], 2, "", "unrecognized subcommand");

@@ -60,6 +60,10 @@ fn document_type(json: &[u8]) -> Result<DocumentType, Box<Finding>> {
             let finding = Finding::error("document-type", Layer::Model, "the document does not say its type").at("");
             return Err(Box::new(finding.help("a document begins {\"tradelane\":\"1.0\",\"type\":\"order\", …")));
         }
+        Err(error) if error.is_data() => {
+            let finding = Finding { rule: "document-type".into(), layer: Layer::Model, ..syntax(&error) };
+            return Err(Box::new(finding));
+        }
         Err(error) => return Err(Box::new(syntax(&error))),
     };
     DocumentType::named(&name).ok_or_else(|| {

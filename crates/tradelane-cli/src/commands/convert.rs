@@ -40,9 +40,11 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     let mut output = Output::new(BufWriter::with_capacity(1 << 18, sink), target, options.pretty);
     let mut reporter = Reporter::new(options.report.format, anstream::stderr());
     let mut summary = Summary::default();
+    let mut all_read = true;
     for file in &files {
-        convert_file(file, &settings, &mut output, &mut reporter, &mut summary)
-            .map_err(|error| format!("{file}: {error}"))?;
+        if let Err(error) = convert_file(file, &settings, &mut output, &mut reporter, &mut summary) {
+            all_read &= crate::report::unreadable(file, &error)?;
+        }
     }
     let last = output.finish().map_err(|error| error.to_string())?;
     report_all(&last, &mut reporter).map_err(|error| error.to_string())?;
@@ -50,7 +52,7 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     if options.report.format == ReportForm::Human {
         summarise(&summary, &reporter, options.keep_residue);
     }
-    Ok(if reporter.has_errors() { Status::Findings } else { Status::Clean })
+    Ok(Status::of(all_read, reporter.has_errors()))
 }
 
 fn target(options: &Convert, settings: &Options) -> Option<Target> {
