@@ -133,12 +133,13 @@ pub(crate) fn push_element(
     Some(element)
 }
 
-/// Removes an element that nothing was read into, and what was made only to hold it.
-pub(crate) fn drop_empty(document: &mut Document, element: ValueId) {
+/// Removes an element that nothing was read into, and what was made only to hold it, but not `context`, which others
+/// are still read into.
+pub(crate) fn drop_empty(document: &mut Document, element: ValueId, context: ValueId) {
     let mut at = element;
     loop {
         let is_empty = document.children(at).next().is_none() && document.text(at).is_empty();
-        let Some(parent) = document.parent(at).filter(|_| is_empty) else { return };
+        let Some(parent) = document.parent(at).filter(|_| is_empty && at != context) else { return };
         if at.index() + 1 != document.len() {
             return;
         }

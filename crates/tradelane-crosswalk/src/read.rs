@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
                     return false;
                 };
                 self.visit(child, alternative.target, element, already as usize + 1);
-                access::drop_empty(&mut self.document, element);
+                access::drop_empty(&mut self.document, element, context);
             }
             None => self.visit(child, alternative.target, context, index),
         }

@@ -97,6 +97,16 @@ proptest! {
     }
 }
 
+/// Found by the fuzzer: a list in a list, the inner element of which holds nothing that can be read.
+#[test]
+fn an_empty_element_in_an_element_that_is_empty_so_far() {
+    let text = "UNH+1+ORDERS:D:96A:UN'BGM+220+A1'LIN+++:'PIA++:'DTM+'MEA+++:'SG'TAX'MOA+'LIN'PIA'LIN+1'QTY+21:2'UNS+S'UNT+9+1'";
+    run("feed", text.as_bytes());
+    let xml = "<Order xmlns='urn:oasis:names:specification:ubl:schema:xsd:Order-2' xmlns:cac='urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2' xmlns:cbc='urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2'><cbc:ID>1</cbc:ID><cac:OrderLine><cac:LineItem><cac:Item><cac:AdditionalItemProperty/><cac:CommodityClassification/><cbc:Name>x</cbc:Name></cac:Item></cac:LineItem></cac:OrderLine></Order>";
+    let found = run("order", xml.as_bytes());
+    assert!(!found.is_empty());
+}
+
 #[test]
 fn a_bad_message_between_good_ones_takes_none_of_them() {
     let text = String::from_utf8_lossy(&feed("orders.edi"))
