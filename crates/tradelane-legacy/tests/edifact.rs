@@ -161,6 +161,54 @@ fn the_nearest_directory_stands_in() {
     assert_eq!(name("", "?"), ("D01B", false));
 }
 
+const STANDARD: Separators = Separators {
+    component: b':',
+    element: b'+',
+    decimal: b'.',
+    release: b'?',
+    repetition: b' ',
+    terminator: b'\'',
+    shifts: false,
+};
+
+/// A name whose bytes hold each of the separators: `'` (ぇ), `+` (か), `:` (ず) and `?` (新).
+const JAPANESE: (&str, &[u8]) = ("新ぇかずち", b"\x1b$B\x3f\x37\x24\x27\x24\x2b\x24\x3a\x24\x41\x1b(B");
+
+#[test]
+fn no_byte_of_a_two_byte_character_is_a_separator() {
+    let (name, encoded) = JAPANESE;
+    let mut bytes = b"UNB+UNOX:3+A+B+260517:0830+R1'UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'DTM+137:20260517:102'NAD+BY+++".to_vec();
+    bytes.extend_from_slice(encoded);
+    bytes.extend_from_slice(b"?+");
+    bytes.extend_from_slice(encoded);
+    bytes.extend_from_slice(b":K.K.'UNS+S'UNT+6+1'UNZ+1+R1'");
+    let (messages, around) = cut(&bytes);
+    assert!(around.is_empty(), "{around:?}");
+    let (before, found) = tree(&messages[0]);
+    assert!(found.is_empty(), "{found:?}");
+    assert_eq!(value(&before, "SG2/NAD/C080/3036"), format!("{name}+{name}"));
+    assert_eq!(value(&before, "SG2/NAD/C080/3036#2"), "K.K.");
+    let mut writer = Writer::new(Vec::new(), Layout::default());
+    writer.message(&before, &mut Findings::new()).unwrap();
+    let written = writer.finish().unwrap();
+    assert_eq!(String::from_utf8_lossy(&written), String::from_utf8_lossy(&bytes));
+    // Where the stream is cut makes no difference, and what is never shifted back harms no more than its message.
+    let mut cutter = Cutter::new(OneByOne(&bytes), None, Limits::default());
+    assert_eq!(cutter.next(&mut Findings::new()).unwrap().map(|raw| raw.bytes), Some(messages[0].bytes.clone()));
+    let open = String::from_utf8_lossy(&bytes).replace("\u{1b}(B:K.K.", &"x".repeat(5000));
+    let (messages, _) = cut(open.as_bytes());
+    assert_eq!((messages.len(), value(&tree(&messages[0]).0, "BGM/1004")), (1, "A1".to_owned()));
+}
+
+struct OneByOne<'b>(&'b [u8]);
+
+impl std::io::Read for OneByOne<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let length = buffer.len().min(1);
+        self.0.read(&mut buffer[..length])
+    }
+}
+
 #[test]
 fn what_is_written_reads_the_same_with_any_separators() {
     let text = format!(
@@ -170,7 +218,7 @@ fn what_is_written_reads_the_same_with_any_separators() {
     let (messages, _) = cut(&bytes);
     let (before, _) = tree(&messages[0]);
     let strange =
-        Separators { component: b'^', element: b'|', decimal: b',', release: b'!', repetition: b' ', terminator: b'~' };
+        Separators { component: b'^', element: b'|', decimal: b',', release: b'!', terminator: b'~', ..STANDARD };
     for layout in [
         Layout::default(),
         Layout { lines: true, always_una: true, ..Layout::default() },

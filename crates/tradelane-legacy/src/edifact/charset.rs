@@ -47,9 +47,14 @@ impl Charset {
         self != Self::Ascii
     }
 
+    /// Whether escape sequences shift to characters of two bytes.
+    pub fn shifts(self) -> bool {
+        self == Self::Other(encoding_rs::ISO_2022_JP)
+    }
+
     /// The text of bytes, and whether any of them is none of the character set's. ASCII is borrowed.
     pub fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
-        if bytes.is_ascii() && self != Self::Other(encoding_rs::ISO_2022_JP) {
+        if bytes.is_ascii() && !self.shifts() {
             // ASCII bytes are UTF-8.
             return (String::from_utf8_lossy(bytes), false);
         }

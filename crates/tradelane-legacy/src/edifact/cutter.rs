@@ -255,13 +255,10 @@ impl<R: Read> Cutter<R> {
             b' ' => b'*',
             given => given,
         };
+        let charset = Charset::of_syntax(identifier);
+        separators.shifts = charset.shifts();
         self.separators = separators;
-        self.envelope = Arc::new(Envelope {
-            separators,
-            charset: Charset::of_syntax(identifier),
-            unb: Some(self.header(header)),
-            ung: None,
-        });
+        self.envelope = Arc::new(Envelope { separators, charset, unb: Some(self.header(header)), ung: None });
         self.group = None;
         let reference = scan::element(body, separators, 5).to_vec();
         self.interchange = Some(Count { reference, messages: 0, groups: 0 });

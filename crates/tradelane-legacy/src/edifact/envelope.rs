@@ -17,11 +17,21 @@ pub struct Separators {
     pub repetition: u8,
     /// After each segment, usually `'`.
     pub terminator: u8,
+    /// Whether escape sequences shift to characters of two bytes, in which no byte is a separator (UNOX, ISO 2022).
+    pub shifts: bool,
 }
 
 impl Default for Separators {
     fn default() -> Self {
-        Self { component: b':', element: b'+', decimal: b'.', release: b'?', repetition: b' ', terminator: b'\'' }
+        Self {
+            component: b':',
+            element: b'+',
+            decimal: b'.',
+            release: b'?',
+            repetition: b' ',
+            terminator: b'\'',
+            shifts: false,
+        }
     }
 }
 
@@ -29,7 +39,7 @@ impl Separators {
     /// The separators that a service string advice gives: the six characters after `UNA`.
     pub fn from_una(bytes: &[u8; 6]) -> Self {
         let &[component, element, decimal, release, repetition, terminator] = bytes;
-        Self { component, element, decimal, release, repetition, terminator }
+        Self { component, element, decimal, release, repetition, terminator, shifts: false }
     }
 
     /// The service string advice, `UNA` and six characters.

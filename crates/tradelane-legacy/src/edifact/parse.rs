@@ -298,7 +298,7 @@ impl Reader<'_> {
         found.length = token.bytes.len() as u32;
         let clean;
         let bytes = if token.released {
-            clean = scan::unreleased(token.bytes, self.separators.release);
+            clean = scan::unreleased(token.bytes, self.separators);
             clean.as_slice()
         } else {
             token.bytes

@@ -5,12 +5,48 @@ use super::envelope::Separators;
 /// The index of the next terminator at or after `from` that is not released; `None` where there is none.
 pub(super) fn terminator(bytes: &[u8], from: usize, separators: &Separators) -> Option<usize> {
     let mut at = from;
+    if separators.shifts {
+        return shifting_terminator(bytes, from, separators);
+    }
     loop {
         let found = at + memchr::memchr(separators.terminator, bytes.get(at..)?)?;
         if !is_released(bytes, from, found, separators) {
             return Some(found);
         }
         at = found + 1;
+    }
+}
+
+/// As [`terminator`], where escape sequences shift to characters of two bytes.
+fn shifting_terminator(bytes: &[u8], from: usize, separators: &Separators) -> Option<usize> {
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            ESCAPE => shifted(bytes.get(at..).unwrap_or_default()),
+            byte if byte == separators.release && separators.release != b' ' => 2,
+            byte if byte == separators.terminator => return Some(at),
+            _ => 1,
+        };
+    }
+    None
+}
+
+const ESCAPE: u8 = 0x1b;
+
+/// The longest run of characters of two bytes, in bytes; what has no end by then is no such run. No element of the
+/// directories is longer.
+const RUN: usize = 4096;
+
+/// How many bytes to pass over at an escape character: it alone, where no escape sequence stands here; the sequence; or,
+/// where it shifts to characters of two bytes, these too. They end with the next escape or control character.
+fn shifted(bytes: &[u8]) -> usize {
+    match bytes {
+        [ESCAPE, b'$', b'@' | b'B', run @ ..] => {
+            let length = run.iter().take(RUN).take_while(|byte| **byte > b' ').count();
+            if length == RUN { 3 } else { 3 + length }
+        }
+        [ESCAPE, b'(', ..] => 3,
+        _ => 1,
     }
 }
 
@@ -60,6 +96,10 @@ pub(super) fn tokens<'b>(segment: &'b [u8], separators: Separators) -> impl Iter
                 at += 2;
                 continue;
             }
+            if byte == ESCAPE && separators.shifts {
+                at = segment.len().min(at + shifted(segment.get(at..).unwrap_or_default()));
+                continue;
+            }
             let next = if byte == separators.element {
                 Before::Element
             } else if byte == separators.component {
@@ -93,17 +133,21 @@ pub(super) fn element(segment: &[u8], separators: Separators, index: usize) -> &
 }
 
 /// Takes release characters out.
-pub(super) fn unreleased(bytes: &[u8], release: u8) -> Vec<u8> {
+pub(super) fn unreleased(bytes: &[u8], separators: Separators) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes.iter();
-    while let Some(&byte) = rest.next() {
-        match rest.as_slice().first() {
-            Some(&next) if byte == release => {
-                out.push(next);
-                rest.next();
+    let mut rest = bytes;
+    while let Some((&byte, after)) = rest.split_first() {
+        let plain = match after.first() {
+            Some(_) if byte == separators.release => {
+                rest = after;
+                1
             }
-            _ => out.push(byte),
-        }
+            Some(_) if byte == ESCAPE && separators.shifts => shifted(rest).min(rest.len()),
+            _ => 1,
+        };
+        let (kept, next) = rest.split_at(plain);
+        out.extend_from_slice(kept);
+        rest = next;
     }
     out
 }

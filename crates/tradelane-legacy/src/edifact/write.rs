@@ -124,6 +124,7 @@ impl<W: Write> Writer<W> {
             given => given,
         };
         let charset = Charset::of_syntax(identifier.as_bytes());
+        separators.shifts = charset.shifts();
         let mut header = Vec::new();
         let before = (self.separators, self.charset);
         (self.separators, self.charset) = (separators, charset);
@@ -135,7 +136,8 @@ impl<W: Write> Writer<W> {
         self.close_group()?;
         self.close_interchange()?;
         (self.separators, self.charset) = (separators, charset);
-        let default_for_version = Separators { repetition: separators.repetition, ..Separators::default() };
+        let default_for_version =
+            Separators { repetition: separators.repetition, shifts: separators.shifts, ..Separators::default() };
         if self.layout.always_una || separators != default_for_version {
             self.una()?;
         }
