@@ -1,11 +1,14 @@
 //! Which files a command's inputs are.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use globset::GlobBuilder;
-use tradelane::{Options, Syntax};
+use tradelane::{Feed, Finding, Input, Options, Raw, Syntax};
+
+use crate::progress::Progress;
 
 /// The files that arguments name: files as they are, what is in folders (at any depth, sorted), what globs match.
 pub(crate) fn expand(arguments: &[String]) -> Result<Vec<String>, String> {
@@ -83,5 +86,25 @@ pub(crate) fn own_crosswalk(path: &str) -> Result<tradelane::Crosswalk, String> 
         let findings = findings.into_vec();
         crate::report::print_findings(&findings);
         format!("{path} does not compile: {} findings", findings.len())
+    })
+}
+
+/// Does `work` on all messages of a file, on all cores, and gives `each` the results in order, with what was found
+/// around them.
+pub(crate) fn process<T: Send>(
+    file: &str,
+    settings: &Options,
+    work: impl Fn(&Raw) -> T + Sync,
+    mut each: impl FnMut(Vec<Finding>, Option<T>) -> io::Result<()>,
+) -> io::Result<()> {
+    let input = Input::open(file)?;
+    let progress = Progress::new(&input);
+    let mut feed = match Feed::open(input, settings.syntax)? {
+        Ok(feed) => feed,
+        Err(finding) => return each(vec![finding], None),
+    };
+    tradelane::process(&mut feed, work, |around, result| {
+        progress.update();
+        each(around, result)
     })
 }

@@ -11,7 +11,6 @@ mod derived;
 mod document;
 mod language;
 mod library;
-mod order;
 mod plan;
 mod read;
 mod residue;

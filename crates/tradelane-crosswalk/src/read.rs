@@ -212,6 +212,7 @@ impl Reader<'_, '_> {
     }
 
     fn join(&mut self, node: NodeId, join: &Join, context: ValueId) {
+        let mut qualified_by = None;
         let leaves: Vec<Option<NodeId>> = match &join.leaves {
             JoinLeaves::Each(paths) => paths.iter().map(|path| at_path(self.tree, node, path).next()).collect(),
             JoinLeaves::Repeats(step, _) => self
@@ -221,23 +222,28 @@ impl Reader<'_, '_> {
                 .map(Some)
                 .collect(),
             JoinLeaves::Run { from, to, qualifier } => {
-                vec![in_run(self.tree, node, *from, *to, qualifier)]
+                let pair = in_run(self.tree, node, *from, *to, qualifier);
+                qualified_by = pair.map(|(qualifier, _)| qualifier);
+                vec![pair.map(|(_, value)| value)]
             }
         };
-        if leaves.first().is_some_and(|leaf| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty())) {
-            self.carry(&leaves, join.binding, context);
+        if leaves.first().is_some_and(|leaf| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty()))
+            && self.carry(&leaves, join.binding, context)
+            && let Some(qualifier) = qualified_by
+        {
+            self.fates[qualifier.index()] = Fate::Mapped;
         }
     }
 
-    /// Takes the value of leaves to its place in the document.
-    fn carry(&mut self, leaves: &[Option<NodeId>], binding: usize, context: ValueId) {
+    /// Takes the value of leaves to its place in the document; whether it got there.
+    fn carry(&mut self, leaves: &[Option<NodeId>], binding: usize, context: ValueId) -> bool {
         let row = &self.crosswalk.bindings[binding];
-        let (Target::Path(path), Some(Some(first))) = (&row.target, leaves.first()) else { return };
+        let (Target::Path(path), Some(Some(first))) = (&row.target, leaves.first()) else { return false };
         let values: Vec<&str> = leaves.iter().map(|leaf| leaf.map_or("", |leaf| self.tree.value(leaf))).collect();
         match row.codec.read(&values) {
             Ok((value, remark)) => {
                 if !access::set(&mut self.document, context, path, &value, *first) {
-                    return;
+                    return false;
                 }
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
@@ -245,8 +251,12 @@ impl Reader<'_, '_> {
                 if let Some(remark) = remark {
                     self.remark(*first, remark, Severity::Warning);
                 }
+                true
             }
-            Err(remark) => self.remark(*first, remark, Severity::Error),
+            Err(remark) => {
+                self.remark(*first, remark, Severity::Error);
+                false
+            }
         }
     }
 
@@ -315,16 +325,17 @@ pub(crate) fn at_path<'t>(tree: &'t Tree, node: NodeId, path: &'t [PathStep]) ->
     }
 }
 
-/// The element after the qualifier in a run of pairs; positions are counted from 1.
-fn in_run(tree: &Tree, segment: NodeId, from: u16, to: u16, qualifier: &str) -> Option<NodeId> {
+/// The pair of a qualifier and its value in a run of pairs; positions are counted from 1.
+fn in_run(tree: &Tree, segment: NodeId, from: u16, to: u16, qualifier: &str) -> Option<(NodeId, NodeId)> {
     let at = |position: u16| {
         tree.children(segment)
             .find(|&child| tree.node(child).slot + 1 == position && tree.node(child).kind == Kind::Element)
     };
     let mut position = from;
     while position < to {
-        if at(position).is_some_and(|found| tree.value(found) == qualifier) {
-            return at(position + 1);
+        let found = at(position).filter(|&found| tree.value(found) == qualifier);
+        if let (Some(found), Some(value)) = (found, at(position + 1)) {
+            return Some((found, value));
         }
         position += 2;
     }

@@ -11,7 +11,6 @@ use tradelane_legacy::{Kind, NodeId, Symbol, Tree};
 
 use crate::crosswalk::Crosswalk;
 use crate::document::{Document, ValueKind};
-use crate::order;
 use crate::read::ReadDocument;
 use crate::write::Writing;
 
@@ -293,7 +292,7 @@ fn apply_children(crosswalk: &Crosswalk, tree: &mut Tree, node: NodeId, list: &[
     }
     tree.set_children(node, &order);
     if !is_fresh {
-        order::arrange(tree, crosswalk.definition);
+        tradelane_legacy::order_children(tree, crosswalk.definition);
     }
     is_fresh
 }

@@ -9,7 +9,6 @@ use crate::crosswalk::Crosswalk;
 use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::language::{Arrow, Select, Test};
-use crate::order;
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
 
 /// A message written from a document.
@@ -58,7 +57,7 @@ impl Crosswalk {
             writer.report_rest(Document::ROOT);
         }
         let Writer { mut tree, sources, .. } = writer;
-        order::arrange(&mut tree, self.definition);
+        tradelane_legacy::order_children(&mut tree, self.definition);
         Writing { tree, node, sources }
     }
 }
@@ -76,7 +75,7 @@ impl Crosswalk {
             && ours.iter().zip(theirs).all(|(&ours, theirs)| message.same_below(ours, &writing.tree, theirs));
         if agree {
             message.graft(Tree::ROOT, &writing.tree, writing.node);
-            order::arrange(message, self.definition);
+            tradelane_legacy::order_children(message, self.definition);
         }
         agree
     }

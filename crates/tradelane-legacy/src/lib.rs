@@ -5,10 +5,12 @@
 
 mod definition;
 pub mod edifact;
+mod order;
 mod symbol;
 mod tree;
 pub mod xml;
 
 pub use definition::{Definition, Format, Kind, Node as DefinitionNode, NodeId as DefinitionId, Part};
+pub use order::order_children;
 pub use symbol::Symbol;
 pub use tree::{Mark, Node, NodeId, Tree};

@@ -177,7 +177,8 @@ const JAPANESE: (&str, &[u8]) = ("新ぇかずち", b"\x1b$B\x3f\x37\x24\x27\x24
 #[test]
 fn no_byte_of_a_two_byte_character_is_a_separator() {
     let (name, encoded) = JAPANESE;
-    let mut bytes = b"UNB+UNOX:3+A+B+260517:0830+R1'UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'DTM+137:20260517:102'NAD+BY+++".to_vec();
+    let mut bytes =
+        b"UNB+UNOX:3+A+B+260517:0830+R1'UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'DTM+137:20260517:102'NAD+BY+++".to_vec();
     bytes.extend_from_slice(encoded);
     bytes.extend_from_slice(b"?+");
     bytes.extend_from_slice(encoded);

@@ -2,7 +2,7 @@
 
 use tradelane_findings::Findings;
 use tradelane_legacy::xml::{self, Limits, WriteOptions};
-use tradelane_legacy::{Definition, DefinitionId, DefinitionNode, Kind, Symbol, Tree};
+use tradelane_legacy::{Definition, DefinitionId, DefinitionNode, Kind, Symbol, Tree, order_children};
 
 const CAC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
 const CBC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
@@ -255,7 +255,7 @@ fn a_built_tree_is_ordered_checked_and_written() {
 "#
     );
     assert_eq!(written, expected);
-    xml::order_children(&mut tree, definition);
+    order_children(&mut tree, definition);
     assert!(tree.same(&read(&written)));
     let mut findings = Findings::new();
     xml::check(&tree, definition, &mut findings);

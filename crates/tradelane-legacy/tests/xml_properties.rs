@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tradelane_findings::Findings;
 use tradelane_legacy::xml::{self, Limits, WriteOptions};
-use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree, order_children};
 
 const MESSAGE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <!-- invented -->
@@ -183,8 +183,8 @@ proptest! {
         prop_assert!(findings.is_empty(), "{:?}", findings);
         let (mut again, faults) = read(&out);
         prop_assert!(faults.is_empty(), "{:?}", faults);
-        xml::order_children(&mut tree, definition());
-        xml::order_children(&mut again, definition());
+        order_children(&mut tree, definition());
+        order_children(&mut again, definition());
         prop_assert!(tree.same(&again), "{}", String::from_utf8_lossy(&out));
     }
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
-use tradelane::{Feed, Finding, Input, Options, Output, Target};
+use tradelane::{Finding, Options, Output, Target};
 
 use crate::arguments::{Convert, ReportForm};
-use crate::progress::Progress;
 use crate::report::{Reporter, counted};
 use crate::{Outcome, Status, inputs};
 
@@ -74,17 +73,11 @@ fn convert_file<W: Write>(
     reporter: &mut Reporter<impl Write>,
     summary: &mut Summary,
 ) -> io::Result<()> {
-    let input = Input::open(file)?;
-    let progress = Progress::new(&input);
-    let mut feed = match Feed::open(input, settings.syntax)? {
-        Ok(feed) => feed,
-        Err(finding) => return reporter.finding(&finding),
-    };
-    tradelane::process(
-        &mut feed,
+    inputs::process(
+        file,
+        settings,
         |raw| tradelane::convert(raw, settings),
         |around, result| {
-            progress.update();
             report_all(&around, reporter)?;
             let Some(result) = result else { return Ok(()) };
             *summary.messages.entry(result.message).or_default() += 1;

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use tradelane::{Feed, Input, Options, Severity};
+use tradelane::{Options, Severity};
 
 use crate::arguments::{ReportForm, Validate};
-use crate::progress::Progress;
 use crate::report::{self, Reporter, counted};
 use crate::{Outcome, Status, inputs};
 
@@ -42,17 +41,11 @@ fn validate_file(
     reporter: &mut Reporter<impl Write>,
     tally: &mut Tally,
 ) -> io::Result<()> {
-    let input = Input::open(file)?;
-    let progress = Progress::new(&input);
-    let mut feed = match Feed::open(input, settings.syntax)? {
-        Ok(feed) => feed,
-        Err(finding) => return reporter.finding(&finding),
-    };
-    tradelane::process(
-        &mut feed,
+    inputs::process(
+        file,
+        settings,
         |raw| tradelane::validate(raw, settings),
         |around, result| {
-            progress.update();
             for finding in &around {
                 reporter.finding(finding)?;
             }

@@ -4,10 +4,10 @@ use tradelane_findings::{Finding, Findings, Layer};
 
 use super::lines::{Lines, counted_only, wants_place};
 use super::name::{continues_name, is_allowed, is_local_name, starts_name};
-use super::order::{Attributes, Child, ordered, root};
 use super::prefixes::{Prefixes, parts};
 use super::tag::shown;
 use crate::definition::{Definition, Kind, NodeId as DefinitionId};
+use crate::order::{Attributes, Child, ordered, root};
 use crate::{NodeId, Tree};
 
 /// How a document is laid out.

@@ -1,13 +1,13 @@
-//! The order of children that a schema asks for.
+//! The order of children that a directory or schema asks for.
 
 use crate::definition::{Definition, Kind, NodeId as DefinitionId};
 use crate::{NodeId, Tree};
 
 /// Puts all children into the order of the definition; like ones keep theirs, unknown ones come last.
 ///
-/// A tree may be built in any order and put right by this before it is checked or compared; [`super::write`] does
-/// not need it. The order of attributes says nothing in XML: here they get that of the definition, so that like
-/// messages become like trees, while the writer leaves them as they stand.
+/// A tree may be built in any order and put right by this before it is checked, compared or written. What stands in a
+/// segment or composite is ordered by its position. The order of attributes says nothing in XML: here they get that of the definition, so that like
+/// messages become like trees, while the writer of XML leaves them as they stand.
 pub fn order_children(tree: &mut Tree, definition: &Definition) {
     if tree.is_empty() {
         return;
@@ -25,28 +25,28 @@ pub fn order_children(tree: &mut Tree, definition: &Definition) {
 }
 
 /// The definition's root, if it is that of the tree.
-pub(super) fn root(tree: &Tree, definition: &Definition) -> Option<DefinitionId> {
+pub(crate) fn root(tree: &Tree, definition: &Definition) -> Option<DefinitionId> {
     let root = definition.nodes.first()?;
     (root.symbol == tree.node(Tree::ROOT).symbol).then_some(Definition::ROOT)
 }
 
 /// What becomes of the order of attributes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Attributes {
+pub(crate) enum Attributes {
     AsTheyStand,
     Sorted,
 }
 
 /// A child, what it is in the definition, and where it belongs.
 #[derive(Clone, Copy)]
-pub(super) struct Child {
-    pub(super) node: NodeId,
-    pub(super) of: Option<DefinitionId>,
+pub(crate) struct Child {
+    pub(crate) node: NodeId,
+    pub(crate) of: Option<DefinitionId>,
     rank: (bool, u32),
 }
 
 /// Lists the children of a node in order: attributes, known elements, unknown elements. Says whether they stood so.
-pub(super) fn ordered(
+pub(crate) fn ordered(
     tree: &Tree,
     definition: &Definition,
     node: NodeId,
@@ -56,6 +56,7 @@ pub(super) fn ordered(
 ) -> bool {
     children.clear();
     let parts = of.map(|of| definition.node(of).parts.as_slice()).unwrap_or_default();
+    let is_positional = of.is_some_and(|of| matches!(definition.node(of).kind, Kind::Segment | Kind::Composite));
     // Where the last child was found: the next is most often the same part or a later one.
     let mut at = 0;
     for child in tree.children(node) {
@@ -67,6 +68,7 @@ pub(super) fn ordered(
         at = found.unwrap_or(at);
         let slot = part.map_or(u32::MAX, |part| u32::from(part.slot));
         let rank = match (in_tree.kind, attributes) {
+            _ if is_positional => (false, in_tree.slot.into()),
             (Kind::Attribute, Attributes::AsTheyStand) => (false, 0),
             (kind, _) => (kind != Kind::Attribute, slot),
         };

@@ -1,5 +1,7 @@
 //! Statements to a plan: names resolved against the message's definition and the document's shape.
 
+mod resolve;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,9 +13,7 @@ use crate::crosswalk::{Crosswalk, RowInfo};
 use crate::language::{
     Arrow, At, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Statement, Step, StepName, complaint,
 };
-use crate::plan::{
-    Alternative, Binding, DocumentPath, DocumentStep, Join, JoinLeaves, PathStep, PlanCondition, PlanNode, Target,
-};
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 /// A row or inclusion with the file it stands in.
@@ -323,82 +323,9 @@ impl<'s> Compiler<'s, '_> {
         Ok(target)
     }
 
-    /// Whether the children of a node stand at numbered positions, as in segments and composites.
-    fn is_positional(&self, node: Option<DefinitionId>) -> bool {
-        node.is_some_and(|id| matches!(self.definition.node(id).kind, Kind::Segment | Kind::Composite))
-    }
-
     fn add_node(&mut self, definition: Option<DefinitionId>) -> usize {
         self.crosswalk.plan.push(PlanNode { definition, ..PlanNode::default() });
         self.crosswalk.plan.len() - 1
-    }
-
-    /// The definition nodes that a step leads through: the composite too, where the step leaves it out.
-    fn resolve(&self, parent: Option<DefinitionId>, step: &Step) -> Compiled<Vec<(DefinitionId, Symbol, u16)>> {
-        match &step.name {
-            StepName::Node(name) => self.resolve_name(parent, name, step.at),
-            StepName::Run { .. } => {
-                self.fail(step.at, "crosswalk-path", "a run of elements can only be the last step of a path")
-            }
-        }
-    }
-
-    fn resolve_name(
-        &self,
-        parent: Option<DefinitionId>,
-        name: &str,
-        at: At,
-    ) -> Compiled<Vec<(DefinitionId, Symbol, u16)>> {
-        let Some(symbol) = self.definition.symbol(name) else {
-            return self.fail(
-                at,
-                "crosswalk-path",
-                format!("the prefix of {name} is not one of {}", self.definition.directory),
-            );
-        };
-        let Some(parent) = parent else {
-            return self.fail(at, "crosswalk-path", format!("{name} stands under something unknown"));
-        };
-        let node = self.definition.node(parent);
-        if let Some(part) = self.definition.part(parent, symbol) {
-            return Ok(vec![(part.node, symbol, part.slot)]);
-        }
-        let mut through = node.parts.iter().filter_map(|part| {
-            let composite = self.definition.node(part.node);
-            let inner = (composite.kind == Kind::Composite).then(|| self.definition.part(part.node, symbol))??;
-            Some(vec![(part.node, composite.symbol, part.slot), (inner.node, symbol, inner.slot)])
-        });
-        let place = if node.label.is_empty() { &self.definition.message } else { &node.label };
-        match (through.next(), through.next()) {
-            (Some(path), None) => Ok(path),
-            (Some(_), Some(_)) => self.fail(
-                at,
-                "crosswalk-path",
-                format!("{name} is in several composites of {place}; name the composite"),
-            ),
-            (None, _) => self.fail(
-                at,
-                "crosswalk-path",
-                format!("{} {} has no {name} in {place}", self.definition.directory, self.definition.message),
-            ),
-        }
-    }
-
-    fn condition(&self, parent: DefinitionId, condition: &crate::language::Condition) -> Compiled<PlanCondition> {
-        let mut path = Vec::new();
-        let mut definition = parent;
-        for name in &condition.path {
-            for (id, symbol, slot) in self.resolve_name(Some(definition), name, condition.at)? {
-                path.push(self.path_step(id, symbol, slot));
-                definition = id;
-            }
-        }
-        Ok(PlanCondition { path, test: condition.test.clone() })
-    }
-
-    fn path_step(&self, id: DefinitionId, symbol: Symbol, slot: u16) -> PathStep {
-        let node = self.definition.node(id);
-        PathStep { symbol, label: node.label.clone(), kind: node.kind, slot }
     }
 
     /// The leaves of a row that takes more than one, relative to the node they hang under.
@@ -556,49 +483,6 @@ impl<'s> Compiler<'s, '_> {
             ShapeKind::Text | ShapeKind::Any => "a text",
         };
         self.fail(row.at, "crosswalk-codec", format!("{} takes {wanted}", row.right_text))
-    }
-
-    /// Resolves a right side against the document's shape.
-    fn document_path(&self, context: &Context, rest: &[RightStep], absolute: bool, at: At) -> Compiled<DocumentPath> {
-        let shape = &self.crosswalk.shape;
-        let mut here = if absolute { Shape::ROOT } else { context.shape };
-        let mut steps = Vec::new();
-        let mut title = shape.title(here).to_owned();
-        let base: &[RightStep] = if absolute { &[] } else { &context.base };
-        for step in base.iter().chain(rest) {
-            let symbol = Symbol::of(&step.name);
-            if shape.kind(here) == ShapeKind::Any {
-                steps.push(DocumentStep { symbol, name: step.name.clone(), keys: Vec::new(), in_list: false });
-                continue;
-            }
-            let Some((_, next)) = shape.property(here, symbol) else {
-                return self.fail(at, "crosswalk-field", self.unknown_field(here, &step.name));
-            };
-            shape.property_title(here, symbol).clone_into(&mut title);
-            here = next;
-            let mut keys = Vec::new();
-            let in_list = shape.item(here).is_some();
-            if let Pick::Keyed(named) = &step.pick {
-                // Keys tell an element of a list, or what an object has besides.
-                here = shape.item(here).unwrap_or(here);
-                if shape.kind(here) != ShapeKind::Object {
-                    return self.fail(at, "crosswalk-field", format!("{} has no properties to tell it by", step.name));
-                }
-                for (name, value) in named {
-                    if shape.property(here, Symbol::of(name)).is_none() {
-                        return self.fail(at, "crosswalk-field", self.unknown_field(here, name));
-                    }
-                    keys.push((Symbol::of(name), name.clone(), value.clone()));
-                }
-            }
-            steps.push(DocumentStep { symbol, name: step.name.clone(), keys, in_list });
-        }
-        Ok(DocumentPath { absolute, steps, kind: shape.kind(here), shape: here, title })
-    }
-
-    fn unknown_field(&self, at: ShapeId, name: &str) -> String {
-        let known: Vec<&str> = self.crosswalk.shape.properties(at).map(|(name, ..)| name).collect();
-        format!("the document has no \"{name}\" here; it has {}", known.join(", "))
     }
 
     /// Sorts the look-up tables and spreads what is below.
