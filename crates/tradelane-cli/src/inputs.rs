@@ -90,11 +90,12 @@ pub(crate) fn own_crosswalk(path: &str) -> Result<tradelane::Crosswalk, String> 
 }
 
 /// Does `work` on all messages of a file, on all cores, and gives `each` the results in order, with what was found
-/// around them.
+/// around them. `prints` says whether anything is printed for a result, which no progress bar may stand in the way of.
 pub(crate) fn process<T: Send>(
     file: &str,
     settings: &Options,
     work: impl Fn(&Raw) -> T + Sync,
+    prints: impl Fn(&T) -> bool,
     mut each: impl FnMut(Vec<Finding>, Option<T>) -> io::Result<()>,
 ) -> io::Result<()> {
     let input = Input::open(file)?;
@@ -105,6 +106,9 @@ pub(crate) fn process<T: Send>(
     };
     tradelane::process(&mut feed, work, |around, result| {
         progress.update();
-        each(around, result)
+        if around.is_empty() && !result.as_ref().is_some_and(&prints) {
+            return each(around, result);
+        }
+        progress.aside(|| each(around, result))
     })
 }

@@ -33,6 +33,11 @@ impl Progress {
         Self { bar, read: input.progress() }
     }
 
+    /// Takes the bar away while `print` prints.
+    pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
+    }
+
     /// Shows how far the input is.
     pub(crate) fn update(&self) {
         self.bar.set_position(self.read.load(Ordering::Relaxed));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use tradelane::{Finding, Options, Output, Target};
 
@@ -77,6 +77,7 @@ fn convert_file<W: Write>(
         file,
         settings,
         |raw| tradelane::convert(raw, settings),
+        |result| !result.findings.is_empty() || io::stdout().is_terminal(),
         |around, result| {
             report_all(&around, reporter)?;
             let Some(result) = result else { return Ok(()) };

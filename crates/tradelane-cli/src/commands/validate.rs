@@ -45,6 +45,7 @@ fn validate_file(
         file,
         settings,
         |raw| tradelane::validate(raw, settings),
+        |result| !result.findings.is_empty(),
         |around, result| {
             for finding in &around {
                 reporter.finding(finding)?;
