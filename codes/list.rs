@@ -3,10 +3,11 @@
 use std::sync::OnceLock;
 
 /// The files, sorted by name.
-pub(crate) const FILES: [(&str, &str); 16] = [
+pub(crate) const FILES: [(&str, &str); 17] = [
     ("cn-country", include_str!("cn-country.tsv")),
     ("cn-currency", include_str!("cn-currency.tsv")),
     ("cn-unit", include_str!("cn-unit.tsv")),
+    ("goods-stop-words", include_str!("goods-stop-words.tsv")),
     ("hs2022", include_str!("hs2022.tsv")),
     ("incoterms2020", include_str!("incoterms2020.tsv")),
     ("iso3166", include_str!("iso3166.tsv")),

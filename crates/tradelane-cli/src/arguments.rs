@@ -27,6 +27,9 @@ pub(crate) enum Command {
     /// Work with the JSON Schemas of the documents
     #[command(subcommand)]
     Schema(SchemaCommand),
+    /// Work with profiles, what markets and communities ask beyond the standard
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     /// Explain a rule: what it asks, why, with examples
     Explain(Explain),
     /// Print shell completions
@@ -79,6 +82,9 @@ pub(crate) struct Validate {
     /// A crosswalk of your own, for instance a partner's
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
+    /// Judge by a profile too: a name (`tradelane profile list`) or a file of your own; may be given several times
+    #[arg(long = "profile", value_name = "NAME|FILE")]
+    pub(crate) profiles: Vec<String>,
     #[command(flatten)]
     pub(crate) report: Report,
 }
@@ -175,15 +181,37 @@ pub(crate) enum SchemaCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaShow {
-    /// The document type: order, payment, waybill, declaration
+    /// The document type: order, payment, waybill, declaration …
     pub(crate) document: String,
     /// Where the schemas are published
     #[arg(long, value_name = "URL", default_value = tradelane_schema::BASE)]
     pub(crate) base: String,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProfileCommand {
+    /// List the profiles that come with the toolkit
+    List,
+    /// Check profiles: their form, the fields and codes they name, their expressions
+    Check(ProfileCheck),
+    /// Show what a profile asks, and where it is from
+    Show(ProfileShow),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ProfileCheck {
+    /// Profile files, or names; all that come with the toolkit where none is named
+    pub(crate) profiles: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ProfileShow {
+    /// A profile file, or a name
+    pub(crate) profile: String,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The rule's id; all rules are listed where none is named
+    /// The rule's id, as in line-amount or cn-retail-import/single-limit; all rules are listed where none is named
     pub(crate) rule: Option<String>,
 }

@@ -89,6 +89,34 @@ pub(crate) fn own_crosswalk(path: &str) -> Result<tradelane::Crosswalk, String> 
     })
 }
 
+/// Profiles by name or file.
+pub(crate) fn profiles(names: &[String]) -> Result<Vec<Arc<tradelane::Profile>>, String> {
+    names.iter().map(|name| profile(name).map(Arc::new)).collect()
+}
+
+/// A profile by name or file; its findings are reported.
+pub(crate) fn profile(name: &str) -> Result<tradelane::Profile, String> {
+    let (path, text) = profile_text(name)?;
+    tradelane::compile_profile(&path, &text).map_err(|findings| {
+        let findings = findings.into_vec();
+        crate::report::print_findings(&findings);
+        format!("{path} is no profile: {}", crate::report::counted(findings.len(), "finding"))
+    })
+}
+
+/// The path and text of a profile: a file, or one that comes with the toolkit.
+pub(crate) fn profile_text(name: &str) -> Result<(String, String), String> {
+    if !Path::new(name).is_file()
+        && let Some(text) = tradelane::profile_text(name)
+    {
+        return Ok((format!("{name}.toml"), text));
+    }
+    let text = fs::read_to_string(name).map_err(|error| {
+        format!("{name}: {error}; `tradelane profile list` names the profiles that come with the toolkit")
+    })?;
+    Ok((name.to_owned(), text))
+}
+
 /// Does `work` on all messages of a file, on all cores, and gives `each` the results in order, with what was found
 /// around them. `prints` says whether anything is printed for a result, which no progress bar may stand in the way of.
 pub(crate) fn process<T: Send>(

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command, CrosswalkCommand, SchemaCommand};
+use crate::arguments::{Arguments, Command, CrosswalkCommand, ProfileCommand, SchemaCommand};
 
 /// What a command ends with: its exit status, or trouble with its surroundings.
 type Outcome = Result<Status, String>;
@@ -50,6 +50,9 @@ fn main() -> ExitCode {
         Command::Crosswalk(CrosswalkCommand::Coverage(options)) => commands::crosswalk_coverage::run(&options),
         Command::Crosswalk(CrosswalkCommand::List) => commands::crosswalk_list::run(),
         Command::Schema(SchemaCommand::Show(options)) => commands::schema_show::run(&options),
+        Command::Profile(ProfileCommand::List) => commands::profile_list::run(),
+        Command::Profile(ProfileCommand::Check(options)) => commands::profile_check::run(&options),
+        Command::Profile(ProfileCommand::Show(options)) => commands::profile_show::run(&options),
         Command::Explain(options) => commands::explain::run(&options),
         Command::Completions { shell } => commands::completions::run(shell),
         Command::Man => commands::man::run(),

@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
             "tradelane-findings",
             "tradelane-legacy",
             "tradelane-model",
+            "tradelane-profiles",
             "tradelane-rules",
             "tradelane-schema",
         ],

@@ -130,3 +130,97 @@ macro_rules! text_type {
         }
     };
 }
+
+/// Declares a field whose one value is known, as `"type": "order"`.
+macro_rules! constant {
+    ($(#[$meta:meta])* $name:ident, $text:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $name;
+
+        impl crate::walk::Walk for $name {
+            fn walk(&self, _: &mut crate::walk::Path, _: &mut crate::walk::Visitor<'_>) {}
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($text)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <compact_str::CompactString as serde::Deserialize>::deserialize(deserializer)?;
+                if text == $text {
+                    Ok(Self)
+                } else {
+                    Err(serde::de::Error::custom(format_args!("{text:?} stands where {:?} is due", $text)))
+                }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "const": $text })
+            }
+        }
+    };
+}
+
+/// Declares a document type: a record with what every document begins and ends with, and the constant of its name.
+macro_rules! document {
+    ($(#[$meta:meta])* $name:ident $wire:literal $tag:ident { $($body:tt)* }) => {
+        constant! {
+            #[doc = concat!("The name of the type: `", $wire, "`.")]
+            $tag, $wire
+        }
+
+        record! {
+            $(#[$meta])*
+            $name {
+                /// The version of the standard: `1.0`.
+                tradelane: crate::documents::StandardVersion,
+                #[doc = concat!("The type of document: `", $wire, "`.")]
+                r#type: $tag,
+                /// Who sent the document to whom, when, and in which exchange.
+                header: crate::types::Header,
+                $($body)*
+                /// What a community needs beyond the standard, by a URI or a reverse-domain name.
+                #[serde(default, skip_serializing_if = "crate::types::Extensions::is_empty")]
+                extensions: crate::types::Extensions,
+            }
+        }
+    };
+}
+
+/// Declares a closed list of words that is the standard's own.
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $wire:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        pub enum $name {
+            $($(#[doc = $doc])* #[serde(rename = $wire)] $variant,)*
+        }
+
+        impl $name {
+            /// The word as it stands in a document.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                }
+            }
+        }
+
+        impl crate::walk::Walk for $name {
+            fn walk(&self, _: &mut crate::walk::Path, _: &mut crate::walk::Visitor<'_>) {}
+        }
+    };
+}

@@ -84,5 +84,7 @@ impl Walk for bool {
 }
 
 impl Walk for Extensions {
-    fn walk(&self, _: &mut Path, _: &mut Visitor<'_>) {}
+    fn walk(&self, path: &mut Path, visit: &mut Visitor<'_>) {
+        visit(self, path);
+    }
 }

@@ -22,3 +22,14 @@ fn is_in(name: &str, code: &str) -> bool {
         None => tradelane_codes::list(name).is_some_and(|list| list.contains(code)),
     }
 }
+
+/// How many decimals amounts of a currency have; `None` where the list does not tell.
+pub(crate) fn minor_units(currency: &str) -> Option<u32> {
+    tradelane_codes::list("iso4217")?.get(currency)?.minor.map(u32::from)
+}
+
+/// Whether a description is a general term that is no description of goods.
+pub(crate) fn is_stop_word(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    tradelane_codes::list("goods-stop-words").is_some_and(|list| list.contains(&text))
+}

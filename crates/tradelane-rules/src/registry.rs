@@ -7,7 +7,10 @@ use tradelane_model::documents::Document;
 use tradelane_model::walk::{Path, Walk};
 
 use crate::rule::{Report, Rule};
-use crate::{declaration, order, payment, shared};
+use crate::{
+    catalogue, customs_response, declaration, despatch_advice, invoice, manifest, order, payment, shared,
+    tax_assessment, transport,
+};
 
 /// A rule without its type, as the registry keeps it.
 pub(crate) struct Entry {
@@ -66,8 +69,22 @@ impl Entry {
 fn entries() -> &'static [Entry] {
     static ENTRIES: std::sync::OnceLock<Vec<Entry>> = std::sync::OnceLock::new();
     ENTRIES.get_or_init(|| {
-        let mut entries: Vec<Entry> =
-            [declaration::rules(), order::rules(), payment::rules(), shared::rules()].into_iter().flatten().collect();
+        let mut entries: Vec<Entry> = [
+            catalogue::rules(),
+            customs_response::rules(),
+            declaration::rules(),
+            despatch_advice::rules(),
+            invoice::rules(),
+            manifest::rules(),
+            order::rules(),
+            payment::rules(),
+            shared::rules(),
+            tax_assessment::rules(),
+            transport::rules(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         entries.sort_by_key(|entry| entry.id);
         entries
     })

@@ -34,31 +34,40 @@ fn changed(page: &RulePage, (pointer, value): (&str, &str)) -> Value {
     document
 }
 
+/// What the rules find in each change, where it is not what is expected of it.
+fn wrong(changes: impl Fn(&RulePage) -> Vec<(Change, Vec<(String, String)>)>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for page in rule_pages() {
+        let changes = changes(&page);
+        assert!(!changes.is_empty(), "{} has no examples", page.id);
+        for (change, expected) in changes {
+            let found = found(page.document, &changed(&page, change));
+            if found != expected {
+                wrong.push(format!("{} {change:?}: {found:?} was found, {expected:?} is due", page.id));
+            }
+        }
+    }
+    wrong
+}
+
+type Change = (&'static str, &'static str);
+
 #[test]
 fn what_a_rule_accepts_has_no_finding_of_any_rule() {
-    for page in rule_pages() {
-        for &change in page.accepts {
-            assert_eq!(found(page.document, &changed(&page, change)), [], "{} {change:?}", page.id);
-        }
-        assert!(!page.accepts.is_empty(), "{}", page.id);
-    }
+    let wrong = wrong(|page| page.accepts.iter().map(|&change| (change, Vec::new())).collect());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn what_a_rule_rejects_has_its_finding_alone_at_its_place() {
-    for page in rule_pages() {
-        for &(change, at) in page.rejects {
-            let expected = [(page.id.to_owned(), at.to_owned())];
-            let found = found(page.document, &changed(&page, change));
-            assert_eq!(found, expected, "{} {change:?}", page.id);
-        }
-        assert!(!page.rejects.is_empty(), "{}", page.id);
-    }
+    let due = |page: &RulePage, at: &str| vec![(page.id.to_owned(), at.to_owned())];
+    let wrong = wrong(|page| page.rejects.iter().map(|&(change, at)| (change, due(page, at))).collect());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_examples_have_no_findings() {
-    for kind in DocumentType::ALL {
+    for kind in DocumentType::ALL.iter().copied() {
         for name in ["minimal", "typical", "complete"] {
             assert_eq!(found(kind.name(), &example(kind.name(), name)), [], "{} {name}", kind.name());
         }
@@ -78,7 +87,19 @@ fn every_page_is_a_sentence_and_names_a_source() {
 fn every_file_is_listed() {
     let listed: Vec<&str> = rule_pages().iter().map(|page| page.id).collect();
     let mut files = Vec::new();
-    for folder in ["declaration", "order", "payment", "shared"] {
+    for folder in [
+        "catalogue",
+        "customs_response",
+        "declaration",
+        "despatch_advice",
+        "invoice",
+        "manifest",
+        "order",
+        "payment",
+        "shared",
+        "tax_assessment",
+        "transport",
+    ] {
         for entry in std::fs::read_dir(format!("{}/src/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if let Some(name) = name.strip_suffix(".rs").filter(|name| *name != "mod") {

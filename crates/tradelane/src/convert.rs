@@ -77,7 +77,7 @@ fn convert_tree(
         let mut json = Vec::new();
         read.document.write_json(&crosswalk.shape, &mut json);
         if options.validate {
-            let mut own = validate::validate_json(&json);
+            let mut own = validate::validate_json(&json, &options.profiles);
             for finding in &mut own {
                 locate(finding, tree, &read.document);
             }

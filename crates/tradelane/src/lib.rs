@@ -13,6 +13,7 @@ mod json;
 mod library;
 mod output;
 mod process;
+mod profile;
 mod validate;
 
 pub use convert::{Converted, convert};
@@ -24,9 +25,11 @@ pub use inspect::{Row, inspect};
 pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
 pub use output::{Output, Target};
 pub use process::process;
+pub use profile::{compile_profile, profile, profile_names, profile_text};
 pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
 pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Severity, render};
 pub use tradelane_model::documents::{Document, DocumentType};
+pub use tradelane_rules::profile::{Profile, ProfileRule};
 pub use tradelane_rules::{RulePage, rule_page, rule_pages};
 pub use validate::{validate, validate_json};
 
@@ -43,4 +46,6 @@ pub struct Options {
     pub strict: bool,
     /// Whether converted documents are validated too.
     pub validate: bool,
+    /// What documents are judged by beyond the standard.
+    pub profiles: Vec<std::sync::Arc<Profile>>,
 }

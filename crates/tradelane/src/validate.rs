@@ -11,7 +11,8 @@ use tradelane_model::documents::DocumentType;
 use crate::convert::{Converted, convert};
 use crate::feed::{Body, Raw};
 use crate::json::{JsonItem, locate};
-use crate::{Options, Severity};
+use crate::{Options, Severity, profile};
+use tradelane_rules::profile::Profile;
 
 /// Judges a message: a document as it stands, a legacy message by its syntax and by the documents it makes.
 pub fn validate(raw: &Raw, options: &Options) -> Converted {
@@ -21,7 +22,7 @@ pub fn validate(raw: &Raw, options: &Options) -> Converted {
     let mut findings = if item.too_long {
         vec![Finding::error("document-size", Layer::Syntax, "the document is longer than 64 MiB and was not read")]
     } else {
-        validate_json(&item.bytes)
+        validate_json(&item.bytes, &options.profiles)
     };
     for finding in &mut findings {
         place(finding, item, raw);
@@ -30,8 +31,8 @@ pub fn validate(raw: &Raw, options: &Options) -> Converted {
     Converted { documents: Vec::new(), findings, message, leaves: 0, residue: 0 }
 }
 
-/// Judges a document in JSON. Findings have JSON Pointers; those about JSON itself have line and column in `json`.
-pub fn validate_json(json: &[u8]) -> Vec<Finding> {
+/// Judges a document in JSON, by the standard and by profiles. Findings have JSON Pointers; those about JSON itself have line and column in `json`.
+pub fn validate_json(json: &[u8], profiles: &[Arc<Profile>]) -> Vec<Finding> {
     let mut findings = Findings::new();
     let kind = match document_type(json) {
         Ok(kind) => kind,
@@ -41,7 +42,9 @@ pub fn validate_json(json: &[u8]) -> Vec<Finding> {
         Ok(document) => tradelane_rules::check(&document, &mut findings),
         Err(error) => explain(json, kind, &error, &mut findings),
     }
-    findings.into_vec()
+    let mut findings = findings.into_vec();
+    findings.extend(profile::check(profiles, kind, json));
+    findings
 }
 
 #[derive(Deserialize)]
@@ -68,7 +71,7 @@ fn document_type(json: &[u8]) -> Result<DocumentType, Box<Finding>> {
     };
     DocumentType::named(&name).ok_or_else(|| {
         let finding = Finding::error("document-type", Layer::Model, format!("\"{name}\" is not a type of document"));
-        let known: Vec<&str> = DocumentType::ALL.into_iter().map(DocumentType::name).collect();
+        let known: Vec<&str> = DocumentType::ALL.iter().copied().map(DocumentType::name).collect();
         let help = nearest(&name, known.iter().copied())
             .map_or_else(|| format!("the types are {}", known.join(", ")), |near| format!("did you mean \"{near}\"?"));
         Box::new(finding.at("/type").help(help))
@@ -178,7 +181,7 @@ fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<
 fn place(finding: &mut Finding, item: &JsonItem, raw: &Raw) {
     let (offset, length) = match (&finding.path, &finding.source) {
         (_, Some(own)) => (offset_of(&item.bytes, own.line, own.column), 1),
-        (Some(path), None) => locate(&item.bytes, path).map_or((0, 0), |range| (range.start, range.len())),
+        (Some(path), None) => nearest_place(&item.bytes, path),
         (None, None) => (0, 0),
     };
     let (line, column) = line_and_column(&item.bytes, offset, item.line, item.column);
@@ -193,6 +196,20 @@ fn place(finding: &mut Finding, item: &JsonItem, raw: &Raw) {
     });
     if finding.severity == Severity::Error && finding.path.is_none() {
         finding.path = Some(String::new());
+    }
+}
+
+/// Where the value of a pointer stands; where it is not there, what it would stand in.
+fn nearest_place(json: &[u8], path: &str) -> (usize, usize) {
+    let mut path = path;
+    loop {
+        if let Some(range) = locate(json, path) {
+            return (range.start, range.len());
+        }
+        match path.rsplit_once('/') {
+            Some((parent, _)) => path = parent,
+            None => return (0, 0),
+        }
     }
 }
 

@@ -94,6 +94,8 @@ fn round(document: &Value, crosswalk: &str) -> Result<(), TestCaseError> {
     let mut output = Output::new(&mut bytes, Target::named(crosswalk).unwrap(), false);
     let findings = output.document(document.to_string().as_bytes()).unwrap();
     output.finish().unwrap();
+    // Beyond a thousand findings the rest is only counted.
+    prop_assume!(findings.len() <= 1000);
     let mut expected = document.clone();
     for path in findings.iter().filter_map(|finding| finding.path.as_ref()) {
         remove(&mut expected, path);

@@ -12,11 +12,26 @@ const BOLD: Style = Style::new().bold();
 pub(crate) fn run(options: &Explain) -> Outcome {
     match &options.rule {
         None => list().map_err(|error| error.to_string()),
+        Some(id) if id.contains('/') => profile_rule(id),
         Some(id) => match tradelane::rule_page(id) {
             Some(page) => print(&page).map_err(|error| error.to_string()),
             None => Err(format!("there is no rule {id}; `tradelane explain` lists them")),
         },
     }
+}
+
+/// A rule of a profile that comes with the toolkit, by `PROFILE/RULE`; every version of it, by its dates.
+fn profile_rule(id: &str) -> Outcome {
+    let profile = id.split('/').next().and_then(tradelane::profile);
+    let rules: Vec<_> = profile.iter().flat_map(|profile| &profile.rules).filter(|rule| rule.id == id).collect();
+    if rules.is_empty() {
+        return Err(format!("there is no rule {id}; `tradelane profile show` shows those of a profile"));
+    }
+    let mut out = anstream::stdout().lock();
+    for rule in rules {
+        super::profile_show::show_rule(rule, &mut out).map_err(|error| error.to_string())?;
+    }
+    Ok(Status::Clean)
 }
 
 fn list() -> std::io::Result<Status> {

@@ -9,5 +9,8 @@ pub(crate) mod crosswalk_table;
 pub(crate) mod explain;
 pub(crate) mod inspect;
 pub(crate) mod man;
+pub(crate) mod profile_check;
+pub(crate) mod profile_list;
+pub(crate) mod profile_show;
 pub(crate) mod schema_show;
 pub(crate) mod validate;

@@ -11,7 +11,7 @@ pub(crate) fn run(options: &SchemaShow) -> Outcome {
         }
         None => {
             let names: Vec<&str> =
-                tradelane::DocumentType::ALL.into_iter().map(tradelane::DocumentType::name).collect();
+                tradelane::DocumentType::ALL.iter().copied().map(tradelane::DocumentType::name).collect();
             crate::report::trouble(&format!(
                 "there is no document type \"{}\"; there are {}",
                 options.document,

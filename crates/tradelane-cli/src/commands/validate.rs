@@ -17,7 +17,8 @@ struct Tally {
 
 pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
+    let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
+    settings.profiles = inputs::profiles(&options.profiles)?;
     let mut reporter = Reporter::new(options.report.format, anstream::stdout().lock());
     let mut tally = Tally::default();
     let mut all_read = true;

@@ -1,142 +1,319 @@
 //! A customs declaration.
 
 use crate::types::{
-    Address, CountryCode, CurrencyCode, Date, DateEntry, Decimal, Extensions, Header, Item, Money, Note, Party, Price,
-    Quantity, Reference, Tax, Text,
+    Address, Coded, CountryCode, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms,
+    DocumentReference, Equipment, ExchangeRate, Identifier, Item, Location, Measurement, Money, Note, Package,
+    PackageCode, Party, Price, Quantity, Reference, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::payment::Consumer;
-use super::{DeclarationTag, StandardVersion};
-
-record! {
+document! {
     /// A customs declaration of goods that enter or leave.
     ///
-    /// Carries China's import list (CEB621).
-    Declaration {
-        /// The version of the standard: `1.0`.
-        tradelane: StandardVersion,
-        /// The type of document: `declaration`.
-        r#type: DeclarationTag,
-        /// Who sent the document to whom, when, and in which exchange.
-        header: Header,
-        /// The declarant's own number of the declaration (CEB copNo).
+    /// Carries China's import and export lists (CEB621, CEB603), the EU's low-value declaration (data set H7),
+    /// EDIFACT CUSDEC and the customs declarations of UBL 2.4.
+    Declaration "declaration" DeclarationTag {
+        /// The declarant's own number of the declaration (CEB copNo; EU local reference number, 12 09).
         number?: Text,
         /// The number given by the customs portal before acceptance (CEB preNo).
         pre_entry_number?: Text,
-        /// The number given by customs (CEB invtNo): 4 digits customs office, 4 year, `I` or `E`, 9 serial.
+        /// The number given by customs (CEB invtNo; EU movement reference number, 12 01): in China 4 digits customs
+        /// office, 4 year, `I` or `E`, 9 serial.
         customs_number?: Text,
+        /// The kind of message (EDIFACT 1001): `929` goods declaration for importation, `830` for exportation.
+        purpose?: Coded,
+        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        function?: Text,
+        /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
+        response?: Text,
+        /// The type of declaration (EU 11 01): `IM`, `EX`, `CO`.
+        declaration_type?: Text,
+        /// The additional type (EU 11 02): `A` standard, `D` before the goods are presented.
+        additional_type?: Text,
         /// Import or export (CEB ieFlag): `I` import, `E` export.
         direction?: Text,
+        /// How an export is declared (CEB statisticsFlag): `A` simplified, `B` for aggregated declaration.
+        declaration_mode?: Text,
         /// The day of the declaration (CEB declTime).
         declared_on?: Date,
         /// The day of import or export (CEB ieDate).
         crossed_on?: Date,
-        /// The customs office that is declared to (CEB customsCode), four digits in China.
+        /// The customs office that is declared to (CEB customsCode), four digits in China; EU: eight characters (17
+        /// 09).
         customs_office?: Text,
         /// The customs office at the border (CEB portCode).
         border_office?: Text,
+        /// The supervising customs office (EU 17 10).
+        supervising_office?: Text,
+        /// The office the goods are presented to (EU 17 09).
+        presentation_office?: Text,
         /// The mode of trade (CEB tradeMode): `9610` direct mail, `1210` bonded, `1239`, `9710`, `9810`.
         trade_mode?: Text,
+        /// The procedure, requested and previous, four digits (EU 11 09): `4000`.
+        procedure?: Text,
+        /// Additional procedures (EU 11 10): `C07` low value, `C08` gift, `F48` IOSS, `F49` special arrangements.
+        additional_procedures*: Text,
         /// The number of the order (CEB orderNo).
         order_number?: Text,
-        /// The number of the waybill (CEB logisticsNo).
+        /// The number of the waybill (CEB logisticsNo; EU transport document, 12 05).
         waybill_number?: Text,
         /// The master bill of lading or air waybill (CEB billNo).
         transport_document?: Text,
+        /// The bag, pallet or unit load device (CEB totalPackageNo).
+        receptacle?: Text,
+        /// The unique consignment reference (EU 12 08).
+        consignment_reference?: Text,
         /// The platform (CEB ebpCode, ebpName).
         platform?: Party,
         /// The merchant (CEB ebcCode, ebcName).
         merchant?: Party,
         /// The carrier (CEB logisticsCode, logisticsName).
         carrier?: Party,
-        /// The declarant (CEB agentCode, agentName).
+        /// The declarant (CEB agentCode, agentName; EU 13 05).
         declarant?: Party,
+        /// The representative of the declarant (EU 13 06).
+        representative?: Party,
+        /// How the representative acts (EU 13 06 030): `2` direct, `3` indirect.
+        representation?: Text,
         /// Who guarantees the duties (CEB assureCode).
         guarantor?: Party,
-        /// The enterprise in the bonded area (CEB areaCode, areaName).
+        /// The enterprise in the bonded area (CEB areaCode, areaName, iacCode, iacName).
         warehouse?: Party,
-        /// The exporter.
+        /// The producer of the goods (CEB ownerCode, ownerName).
+        producer?: Party,
+        /// The exporter (EU 13 01).
         exporter?: Party,
-        /// The importer.
+        /// The importer (EU 13 04).
         importer?: Party,
-        /// Who bought the goods (CEB buyerName, buyerIdType, buyerIdNumber, buyerTelephone).
-        buyer?: Consumer,
+        /// The seller (EU 13 08).
+        seller?: Party,
+        /// Who bought the goods (CEB buyerName, buyerIdType, buyerIdNumber, buyerTelephone; EU 13 09).
+        buyer?: Party,
+        /// Who sends the goods.
+        consignor?: Party,
+        /// Who receives the goods (EU 13 03).
+        consignee?: Party,
+        /// Who accounts for value added tax (EU 13 16): the IOSS number, the importer's VAT number.
+        fiscal_references*: FiscalReference,
+        /// Other actors of the supply chain, with their roles (EU 13 14).
+        supply_chain_actors*: Party,
+        /// Other parties, with their roles.
+        other_parties*: Party,
         /// Where the goods are delivered (CEB consigneeAddress).
         delivery_address?: Address,
         /// The customs account book of bonded trade (CEB emsNo).
         account_book?: Text,
         /// The supervised site (CEB loctNo).
         site?: Text,
+        /// Where the goods can be examined (EU 16 15).
+        goods_location?: Location,
         /// The licence (CEB licenseNo).
         licence?: Text,
         /// The country the goods were sent from (ISO 3166-1 alpha-2; CEB country).
         departure_country?: CountryCode,
-        /// The country the goods go to (ISO 3166-1 alpha-2).
+        /// The country the goods go to (ISO 3166-1 alpha-2; CEB603 country).
         destination_country?: CountryCode,
-        /// The mode of transport as customs code it (CEB trafMode).
+        /// The port of destination as customs code it (CEB POD).
+        destination_port?: Text,
+        /// The mode of transport as customs code it (CEB trafMode; EU 19 03).
         transport_mode?: Text,
-        /// The vehicle, vessel or flight (CEB trafNo).
+        /// The mode of transport within the country (EU 19 04).
+        inland_mode?: Text,
+        /// The vehicle, vessel or flight (CEB trafNo, trafName).
         vehicle?: Text,
         /// The voyage or flight number (CEB voyageNo).
         journey?: Text,
-        /// The freight (CEB freight).
+        /// Whether the goods cross the border in containers (EU 19 01).
+        containerised?: bool,
+        /// The freight (CEB freight, fCurrency).
         freight?: Money,
-        /// The insurance (CEB insuredFee).
+        /// What the freight is (CEB fFlag): `1` rate, `2` for each unit, `3` total.
+        freight_kind?: Text,
+        /// The insurance (CEB insuredFee, iCurrency).
         insurance?: Money,
+        /// What the insurance is (CEB iFlag): `1` rate, `2` for each unit, `3` total.
+        insurance_kind?: Text,
+        /// The costs of transport and insurance to the destination (EU 14 15, data set H7).
+        transport_costs?: Money,
+        /// The value of the goods alone, without transport, insurance and tax (EU 14 12, data set H7).
+        intrinsic_value?: Money,
+        /// The total of the invoice (EU 14 06).
+        invoice_total?: Money,
+        /// The statistical value (EU 99 06).
+        statistical_value?: Money,
         /// The currency of all amounts that name none (ISO 4217; CEB currency).
         currency?: CurrencyCode,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
+        /// Terms of delivery.
+        delivery_terms*: DeliveryTerms,
+        /// The nature of the transaction (EU 99 05): `11` outright purchase, `12` return.
+        transaction_nature?: Text,
+        /// The deferred payment (EU 12 11).
+        deferred_payment?: Text,
+        /// The guarantee (EU 99 02).
+        guarantee?: Coded,
         /// The kind of packages as customs code it (CEB wrapType).
         package_kind?: Text,
-        /// The number of packages (CEB packNo).
+        /// The number of packages (CEB packNo; EU 18 06 004).
         package_count?: Decimal,
-        /// The gross weight (CEB grossWeight, kilogram).
+        /// The gross weight (CEB grossWeight, kilogram; EU 18 04).
         gross_weight?: Quantity,
         /// The net weight (CEB netWeight, kilogram).
         net_weight?: Quantity,
         /// The lines.
         lines: Vec<DeclarationLine>,
+        /// Transport.
+        transport*: TransportLeg,
+        /// Containers and other equipment (EU 19 07).
+        equipment*: Equipment,
+        /// Packages.
+        packages*: Package,
+        /// Places.
+        locations*: Location,
         /// Taxes on the whole.
         taxes*: Tax,
+        /// Amounts by kind.
+        amounts*: TypedAmount,
+        /// Previous documents (EU 12 01).
+        previous_documents*: DocumentReference,
+        /// Supporting documents (EU 12 03) and additional references (EU 12 04).
+        documents*: DocumentReference,
+        /// Additional information (EU 12 02).
+        statements*: CustomsStatement,
         /// References.
         references*: Reference,
         /// Other dates.
         dates*: DateEntry,
         /// Texts.
         notes*: Note,
+        /// Control totals.
+        controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
-        /// What a community needs beyond the standard.
-        #[serde(default, skip_serializing_if = "Extensions::is_empty")]
-        extensions: Extensions,
     }
 }
 
 record! {
     /// One line of a declaration.
     DeclarationLine {
-        /// The line's number (CEB gnum), the same as the order's.
+        /// The line's number (CEB gnum; EU 11 03), the same as the order's.
         line_number?: Text,
-        /// The item.
+        /// The number of the order.
+        order_number?: Text,
+        /// The item (CEB gcode, gname, gmodel; EU 18 05, 18 09).
         item?: Item,
+        /// The procedure, requested and previous, four digits (EU 11 09).
+        procedure?: Text,
+        /// Additional procedures (EU 11 10).
+        additional_procedures*: Text,
         /// How much is declared (CEB qty, unit).
         quantity?: Quantity,
-        /// How much in the first statutory unit (CEB qty1, unit1).
+        /// How much in the first statutory unit (CEB qty1, unit1; EU supplementary units, 18 02).
         statutory_quantity?: Quantity,
         /// How much in the second statutory unit (CEB qty2, unit2).
         second_quantity?: Quantity,
+        /// Other quantities.
+        other_quantities*: TypedQuantity,
+        /// The gross weight (EU 18 04).
+        gross_weight?: Quantity,
+        /// The net weight (EU 18 01).
+        net_weight?: Quantity,
+        /// How many packages (EU 18 06 004).
+        package_count?: Decimal,
+        /// The kind of package (UN/ECE Recommendation 21; EU 18 06 003).
+        package_kind?: PackageCode,
+        /// Marks and numbers on the packages, one entry a line (EU 18 06 054).
+        marks*: Text,
+        /// The numbers of the containers that hold the goods.
+        equipment*: Text,
         /// The price (CEB price).
         price?: Price,
-        /// The line's amount (CEB totalPrice).
+        /// The line's amount (CEB totalPrice; EU item amount invoiced, 14 08).
         amount?: Money,
         /// The currency of the line (ISO 4217; CEB currency).
         currency?: CurrencyCode,
-        /// Taxes on the line.
+        /// The value of the goods alone (EU 14 12, data set H7).
+        intrinsic_value?: Money,
+        /// The costs of transport and insurance to the destination (EU 14 15, data set H7).
+        transport_costs?: Money,
+        /// The value for customs.
+        customs_value?: Money,
+        /// The statistical value (EU 99 06).
+        statistical_value?: Money,
+        /// The method of valuation (EU 14 10): `1` transaction value.
+        valuation_method?: Text,
+        /// The valuation indicators, four digits (EU 14 07).
+        valuation_indicators?: Text,
+        /// The preference (EU 14 11): `100` none.
+        preference?: Text,
+        /// The country of preferential origin (EU 16 09).
+        preferential_origin?: CountryCode,
+        /// The tariff quota (EU 99 01).
+        quota?: Text,
+        /// Additions and deductions (EU 14 04).
+        adjustments*: TypedAmount,
+        /// Taxes on the line (EU 14 03).
         taxes*: Tax,
+        /// Amounts by kind.
+        amounts*: TypedAmount,
+        /// The unique consignment reference (EU 12 08).
+        consignment_reference?: Text,
+        /// The country the goods were sent from (EU 16 06).
+        departure_country?: CountryCode,
+        /// The country the goods go to (EU 16 03).
+        destination_country?: CountryCode,
+        /// The exporter of the line.
+        exporter?: Party,
+        /// The seller of the line.
+        seller?: Party,
+        /// The buyer of the line.
+        buyer?: Party,
+        /// Who accounts for value added tax on the line (EU 13 16).
+        fiscal_references*: FiscalReference,
+        /// Other parties, with their roles.
+        parties*: Party,
+        /// Previous documents (EU 12 01).
+        previous_documents*: DocumentReference,
+        /// Supporting documents (EU 12 03) and additional references (EU 12 04).
+        documents*: DocumentReference,
+        /// Additional information (EU 12 02).
+        statements*: CustomsStatement,
+        /// Dangerous goods (EU 18 07).
+        dangerous_goods*: DangerousGoods,
+        /// Places.
+        locations*: Location,
+        /// Measurements.
+        measurements*: Measurement,
+        /// Packages.
+        packages*: Package,
         /// References.
         references*: Reference,
+        /// Dates.
+        dates*: DateEntry,
         /// Texts.
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+    }
+}
+
+record! {
+    /// Who accounts for value added tax.
+    FiscalReference {
+        /// The role (EU 13 16 031): `FR5` vendor of the import one-stop shop, `FR1` importer, `FR3` tax
+        /// representative.
+        role: Text,
+        /// The number: an IOSS number (`IOSS`), a VAT number (`VAT`).
+        identifier: Identifier,
+    }
+}
+
+record! {
+    /// An additional information for customs.
+    CustomsStatement {
+        /// The statement as a code (EU 12 02 008).
+        code?: Text,
+        /// The statement in words (EU 12 02 009).
+        text?: Text,
     }
 }

@@ -1,13 +1,49 @@
 //! The documents, one file each.
 
+mod acknowledgement;
+mod catalogue;
+mod customs_response;
 mod declaration;
+mod declaration_cancellation;
+mod despatch_advice;
+mod goods_return;
+mod inventory_report;
+mod invoice;
 mod kind;
+mod manifest;
 mod order;
+mod order_change;
+mod order_response;
 mod payment;
+mod receiving_advice;
+mod tax_assessment;
+mod transport_order;
+mod transport_status;
 mod waybill;
 
-pub use declaration::{Declaration, DeclarationLine};
-pub use kind::{DeclarationTag, Document, DocumentType, OrderTag, PaymentTag, StandardVersion, WaybillTag};
-pub use order::{Delivery, Maintenance, Order, OrderLine, OrderTotals, QuantityVariance, Shipment};
-pub use payment::{Consumer, Payment};
-pub use waybill::{Waybill, WaybillItem};
+pub use acknowledgement::{
+    AcknowledgedGroup, AcknowledgedMessage, Acknowledgement, AcknowledgementCounts, AcknowledgementLevel,
+    AcknowledgementTag,
+};
+pub use catalogue::{
+    Battery, Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, Material, MediaFile, PackagingLevel,
+    Registration, RelatedItem, ResponsibleParty, Translation, VariantOption, Warning,
+};
+pub use customs_response::{CustomsResponse, CustomsResponseLine, CustomsResponseTag, CustomsState};
+pub use declaration::{CustomsStatement, Declaration, DeclarationLine, DeclarationTag, FiscalReference};
+pub use declaration_cancellation::{DeclarationCancellation, DeclarationCancellationTag};
+pub use despatch_advice::{DespatchAdvice, DespatchAdviceTag, DespatchLine};
+pub use goods_return::{Return, ReturnLine, ReturnTag};
+pub use inventory_report::{InventoryLine, InventoryReport, InventoryReportTag, StockQuantity};
+pub use invoice::{Invoice, InvoiceLine, InvoiceTag};
+pub use kind::{Document, DocumentType, StandardVersion};
+pub use manifest::{Consignment, Manifest, ManifestTag, MessagePart};
+pub use order::{Delivery, Maintenance, Order, OrderLine, OrderTag, QuantityVariance, Shipment};
+pub use order_change::{OrderChange, OrderChangeTag};
+pub use order_response::{OrderResponse, OrderResponseTag};
+pub use payment::{Payment, PaymentTag};
+pub use receiving_advice::{Discrepancy, ReceivingAdvice, ReceivingAdviceTag, ReceivingLine};
+pub use tax_assessment::{AssessmentState, TaxAssessment, TaxAssessmentLine, TaxAssessmentTag};
+pub use transport_order::{Service, Stop, TransportOrder, TransportOrderTag};
+pub use transport_status::{EventQuantity, Milestone, StatusEvent, TransportStatus, TransportStatusTag};
+pub use waybill::{Waybill, WaybillTag};

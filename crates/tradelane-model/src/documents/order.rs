@@ -3,25 +3,17 @@
 use crate::types::CurrencyCode;
 use crate::types::{
     AllowanceCharge, Characteristic, Coded, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, ExchangeRate, Extensions, Header, IdentityNumbers, Indicator, Item, ItemDescription, Location,
-    Measurement, Moment, Money, Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price,
-    PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, TradeConditions,
-    TransportLeg, TypedAmount, TypedQuantity,
+    Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location, Measurement, Moment, Money,
+    Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price, PriceModifier, Quantity,
+    Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, Totals, TradeConditions, TransportLeg,
+    TypedAmount, TypedQuantity,
 };
 
-use super::OrderTag;
-
-record! {
+document! {
     /// An order: a buyer orders goods from a seller.
     ///
     /// Carries EDIFACT ORDERS, UBL Order and China's electronic order (CEB311).
-    Order {
-        /// The version of the standard: `1.0`.
-        tradelane: super::StandardVersion,
-        /// The type of document: `order`.
-        r#type: OrderTag,
-        /// Who sent the document to whom, when, and in which exchange.
-        header: Header,
+    Order "order" OrderTag {
         /// The order's number, unique for the buyer or the platform.
         #[schemars(extend("examples" = ["PO-2026-000123"]))]
         number: Text,
@@ -137,12 +129,9 @@ record! {
         /// The lines.
         lines: Vec<OrderLine>,
         /// Totals.
-        totals?: OrderTotals,
+        totals?: Totals,
         /// A remark (CEB note).
         note?: Text,
-        /// What a community needs beyond the standard.
-        #[serde(default, skip_serializing_if = "Extensions::is_empty")]
-        extensions: Extensions,
     }
 }
 
@@ -303,43 +292,5 @@ record! {
         operator?: Text,
         /// Who pays (EDIFACT 3009).
         payer?: Text,
-    }
-}
-
-record! {
-    /// The totals of an order.
-    OrderTotals {
-        /// The value of the goods (CEB goodsValue).
-        goods?: Money,
-        /// Freight and other transport costs (CEB freight).
-        freight?: Money,
-        /// What is settled other than by payment: points, vouchers (CEB discount).
-        discount?: Money,
-        /// Tax (CEB taxTotal, UBL TaxTotal/TaxAmount).
-        tax?: Money,
-        /// What was actually paid (CEB acturalPaid).
-        paid?: Money,
-        /// The sum of the lines' amounts.
-        lines?: Money,
-        /// The sum of the allowances on the whole.
-        allowances?: Money,
-        /// The sum of the charges on the whole.
-        charges?: Money,
-        /// The total without tax.
-        without_tax?: Money,
-        /// The total with tax.
-        with_tax?: Money,
-        /// What was paid in advance.
-        prepaid?: Money,
-        /// What the amount due is rounded by.
-        rounding?: Money,
-        /// The amount due.
-        payable?: Money,
-        /// Allowances and charges that are summed up.
-        allowances_charges*: AllowanceCharge,
-        /// Other totals.
-        amounts*: TypedAmount,
-        /// Control totals.
-        controls*: TypedQuantity,
     }
 }

@@ -25,6 +25,12 @@ text_type! {
 }
 
 text_type! {
+    /// A market: a country or territory of two letters (ISO 3166-1 alpha-2), or `EU`, which the list reserves for the
+    /// European Union.
+    MarketCode, "^([A-Z]{2}|[a-z0-9-]+:\\S+)$", ["CN", "EU"], |text| is_code(text, 2..=2, |b| b.is_ascii_uppercase())
+}
+
+text_type! {
     /// A currency: three letters (ISO 4217).
     CurrencyCode, "^([A-Z]{3}|[a-z0-9-]+:\\S+)$", ["CNY", "EUR"], |text| is_code(text, 3..=3, |b| b.is_ascii_uppercase())
 }

@@ -156,6 +156,8 @@ record! {
 record! {
     /// Dangerous goods.
     DangerousGoods {
+        /// The proper shipping name.
+        name?: Text,
         /// The regulations (EDIFACT 8273): `ADR`, `IMD`, `ICA`.
         regulations?: Text,
         /// The hazard class.

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule<Order> = Rule {
     severity: Severity::Error,
     document: "order",
     accepts: &[("/totals/lines", r#"{"amount":"2860"}"#)],
-    rejects: &[(("/totals/lines", r#"{"amount":"2860.02"}"#), "/totals/lines/amount")],
+    rejects: &[(("/totals", r#"{"lines":{"amount":"2860.02"}}"#), "/totals/lines/amount")],
     check,
 };
 

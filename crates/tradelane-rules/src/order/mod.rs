@@ -3,10 +3,11 @@
 mod line_amount;
 mod line_number;
 mod lines_total;
-mod paid_amount;
-mod tax_total;
+mod order_currency;
+mod ordered_quantity;
+mod parent_line;
 
-use tradelane_model::documents::{Order, OrderLine, OrderTotals};
+use tradelane_model::documents::{Order, OrderLine};
 
 use crate::registry::{Entry, entry};
 
@@ -15,7 +16,8 @@ pub(crate) fn rules() -> Vec<Entry> {
         entry!(Rule, line_amount, OrderLine),
         entry!(Rule, line_number, Order),
         entry!(Rule, lines_total, Order),
-        entry!(Rule, paid_amount, OrderTotals),
-        entry!(Rule, tax_total, OrderTotals),
+        entry!(Rule, order_currency, Order),
+        entry!(Rule, ordered_quantity, OrderLine),
+        entry!(Rule, parent_line, Order),
     ]
 }

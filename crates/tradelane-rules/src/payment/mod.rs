@@ -1,11 +1,17 @@
 //! Rules over payments.
 
-mod payer_identity;
+mod allocations_total;
+mod payment_positive;
+mod receipt_after_payment;
 
-use tradelane_model::documents::Consumer;
+use tradelane_model::documents::Payment;
 
 use crate::registry::{Entry, entry};
 
 pub(crate) fn rules() -> Vec<Entry> {
-    vec![entry!(Code, payer_identity, Consumer)]
+    vec![
+        entry!(Rule, allocations_total, Payment),
+        entry!(Rule, payment_positive, Payment),
+        entry!(Rule, receipt_after_payment, Payment),
+    ]
 }

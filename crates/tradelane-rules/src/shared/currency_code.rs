@@ -13,8 +13,8 @@ use crate::rule::{Report, Rule};
 pub(super) const RULE: Rule<CurrencyCode> = Rule {
     severity: Severity::Error,
     document: "order",
-    accepts: &[("/totals/payable/currency", r#""USD""#)],
-    rejects: &[(("/totals/payable/currency", r#""EUX""#), "/totals/payable/currency")],
+    accepts: &[("/lines/0/price/currency", r#""USD""#)],
+    rejects: &[(("/lines/0/price/currency", r#""EUX""#), "/lines/0/price/currency")],
     check,
 };
 

@@ -6,12 +6,12 @@
 
 use rust_decimal::Decimal;
 use tradelane_findings::Severity;
-use tradelane_model::documents::OrderTotals;
 use tradelane_model::types::Money;
+use tradelane_model::types::Totals;
 
 use crate::rule::{Report, Rule};
 
-pub(super) const RULE: Rule<OrderTotals> = Rule {
+pub(super) const RULE: Rule<Totals> = Rule {
     severity: Severity::Error,
     document: "order",
     accepts: &[(
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule<OrderTotals> = Rule {
     check,
 };
 
-fn check(totals: &OrderTotals, report: &mut Report<'_>) {
+fn check(totals: &Totals, report: &mut Report<'_>) {
     let (Some(goods), Some(paid)) = (value(totals.goods.as_ref()), value(totals.paid.as_ref())) else { return };
     let part = |money: &Option<Money>| value(money.as_ref()).unwrap_or_default();
     let due = goods

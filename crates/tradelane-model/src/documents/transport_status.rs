@@ -1,0 +1,214 @@
+//! The status of transport.
+
+use crate::types::{
+    Coded, DateEntry, Decimal, DocumentReference, Equipment, GoodsItem, Identifier, Location, Moment, Note, Party,
+    Quantity, Reference, Text, TransportLeg, TypedQuantity, UnitCode,
+};
+
+use super::MessagePart;
+
+document! {
+    /// The status of transport: what happened to goods on their way, where and when.
+    ///
+    /// Carries EDIFACT IFTSTA, X12 214 and 315, UBL TransportationStatus, China's waybill status, arrival and
+    /// departure (CEB513, CEB507, CEB509), postal events (UPU EMSEVT) and EPCIS 2.0 events.
+    TransportStatus "transportStatus" TransportStatusTag {
+        /// The report's number (CEB copNo).
+        number: Text,
+        /// The kind of message (EDIFACT 1001): `44` cargo status.
+        purpose?: Coded,
+        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        function?: Text,
+        /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
+        response?: Text,
+        /// When it was issued.
+        issued_at?: Moment,
+        /// The number given by the customs portal (CEB preNo).
+        pre_entry_number?: Text,
+        /// The customs office (CEB customsCode), four digits in China.
+        customs_office?: Text,
+        /// Import or export (CEB ieFlag): `I` import, `E` export.
+        direction?: Text,
+        /// The supervised site (CEB loctNo).
+        site?: Text,
+        /// The number of the order.
+        order_number?: Text,
+        /// The number of the waybill (CEB logisticsNo), where all events are of one.
+        waybill_number?: Text,
+        /// The shipment's number.
+        shipment_number?: Text,
+        /// The master bill of lading or air waybill (CEB billNo).
+        transport_document?: Text,
+        /// The mode of transport as customs code it (CEB trafMode).
+        transport_mode?: Text,
+        /// The vehicle, vessel or flight (CEB trafName).
+        vehicle?: Text,
+        /// The voyage or flight number (CEB voyageNo).
+        journey?: Text,
+        /// The vehicle within the country (CEB domesticTrafNo).
+        domestic_vehicle?: Text,
+        /// Which part of a split report this is (CEB msgSeqNo, msgCount).
+        part?: MessagePart,
+        /// The carrier (CEB logisticsCode, logisticsName).
+        carrier?: Party,
+        /// The operator of the supervised site (CEB operatorCode, operatorName).
+        operator?: Party,
+        /// Who sends.
+        consignor?: Party,
+        /// Who receives.
+        consignee?: Party,
+        /// Other parties, with their roles.
+        other_parties*: Party,
+        /// Transport.
+        transport*: TransportLeg,
+        /// Equipment.
+        equipment*: Equipment,
+        /// Other dates.
+        dates*: DateEntry,
+        /// References.
+        references*: Reference,
+        /// Documents that go with the order.
+        documents*: DocumentReference,
+        /// Texts.
+        notes*: Note,
+        /// What happened, in the order of time where it is known.
+        events: Vec<StatusEvent>,
+        /// Control totals.
+        controls*: TypedQuantity,
+        /// A remark (CEB note).
+        note?: Text,
+    }
+}
+
+record! {
+    /// One thing that happened.
+    StatusEvent {
+        /// The event's number (CEB gnum).
+        line_number?: Text,
+        /// The event's own identifier (EPCIS eventID).
+        id?: Text,
+        /// What happened, in words that are the same for every source.
+        milestone?: Milestone,
+        /// The same as the source codes it (UN/ECE Recommendation 24, X12 1650, UPU EMSEVT, CEB logisticsStatus).
+        status?: Coded,
+        /// Why (X12 1651, UPU).
+        reason?: Coded,
+        /// When it happened (CEB logisticsTime, leaveTime).
+        occurred_at?: Moment,
+        /// When it was recorded (EPCIS recordTime).
+        recorded_at?: Moment,
+        /// Whether it is expected and did not happen yet.
+        expected?: bool,
+        /// Where.
+        location?: Location,
+        /// Where the goods go next.
+        next_location?: Location,
+        /// The order.
+        order_number?: Text,
+        /// The waybill (CEB logisticsNo).
+        waybill_number?: Text,
+        /// The bag, pallet or unit load device (CEB totalPackageNo).
+        receptacle?: Text,
+        /// What it happened to: SSCC, container, serial numbers (EPCIS epcList).
+        identifiers*: Identifier,
+        /// The unit the others were put into or taken from (EPCIS parentID).
+        parent?: Identifier,
+        /// What became of them (EPCIS action): `ADD`, `OBSERVE`, `DELETE`.
+        action?: Text,
+        /// The step of the process (GS1 CBV): `shipping`, `receiving`.
+        business_step?: Text,
+        /// The state after it (GS1 CBV): `in_transit`, `damaged`.
+        disposition?: Text,
+        /// Business transactions (EPCIS bizTransactionList).
+        transactions*: Reference,
+        /// Goods that are told by quantity (EPCIS quantityList).
+        quantities*: EventQuantity,
+        /// The number of packages.
+        package_count?: Decimal,
+        /// The gross weight.
+        gross_weight?: Quantity,
+        /// Who signed for the goods.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        signed_by?: Text,
+        /// Who did it.
+        party?: Party,
+        /// Other parties, with their roles.
+        parties*: Party,
+        /// Equipment.
+        equipment*: Equipment,
+        /// Transport.
+        transport*: TransportLeg,
+        /// Goods.
+        items*: GoodsItem,
+        /// References.
+        references*: Reference,
+        /// Documents that go with the order.
+        documents*: DocumentReference,
+        /// Other dates.
+        dates*: DateEntry,
+        /// Texts.
+        notes*: Note,
+        /// A remark (CEB note).
+        note?: Text,
+    }
+}
+
+record! {
+    /// Goods told by class and quantity.
+    EventQuantity {
+        /// The class: a GTIN with lot, as a URI (EPCIS epcClass).
+        class: Text,
+        /// How much.
+        quantity?: Decimal,
+        /// The unit (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+    }
+}
+
+choice! {
+    /// A milestone of transport, in words that are the same for every source.
+    Milestone {
+        /// Data of the consignment arrived.
+        Announced = "announced",
+        /// The goods were collected or posted.
+        Collected = "collected",
+        /// The goods were loaded.
+        Loaded = "loaded",
+        /// The goods left a place.
+        Departed = "departed",
+        /// The goods are on their way.
+        InTransit = "inTransit",
+        /// The goods arrived at a place.
+        Arrived = "arrived",
+        /// The goods were unloaded.
+        Unloaded = "unloaded",
+        /// The goods were presented to customs.
+        PresentedToCustoms = "presentedToCustoms",
+        /// The goods are held by customs.
+        HeldByCustoms = "heldByCustoms",
+        /// The goods were released by customs.
+        ReleasedByCustoms = "releasedByCustoms",
+        /// The goods are out for delivery.
+        OutForDelivery = "outForDelivery",
+        /// A delivery was tried without success.
+        DeliveryAttempted = "deliveryAttempted",
+        /// The goods wait to be collected.
+        ReadyForCollection = "readyForCollection",
+        /// The goods were delivered and signed for.
+        Delivered = "delivered",
+        /// The goods are late.
+        Delayed = "delayed",
+        /// The goods are damaged.
+        Damaged = "damaged",
+        /// The goods are lost.
+        Lost = "lost",
+        /// The consignee refused the goods.
+        Refused = "refused",
+        /// The goods go back to the sender.
+        Returned = "returned",
+        /// The transport was cancelled.
+        Cancelled = "cancelled",
+        /// Something else; the source's code says what.
+        Other = "other",
+    }
+}

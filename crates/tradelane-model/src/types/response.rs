@@ -1,0 +1,104 @@
+//! Answers: what is answered, what is said of it.
+
+use crate::types::{ExchangeParty, Moment, Note, Reference, Text};
+
+choice! {
+    /// What became of a document, in words that are the same for every syntax and authority.
+    Outcome {
+        /// It arrived; nothing is said of its content yet.
+        Received = "received",
+        /// It was accepted.
+        Accepted = "accepted",
+        /// It was accepted, with faults that do not stop it.
+        AcceptedWithErrors = "acceptedWithErrors",
+        /// Some of its parts were accepted.
+        PartlyAccepted = "partlyAccepted",
+        /// It was rejected.
+        Rejected = "rejected",
+    }
+}
+
+record! {
+    /// The document or message that is answered.
+    RespondsTo {
+        /// Its type in this standard (`order`), where it is one.
+        document_type?: Text,
+        /// The legacy message (EDIFACT 0065, X12 set, CEB message): `ORDERS`, `850`, `CEB311Message`.
+        message_type?: Text,
+        /// The version of that message: `D96A`, `004010`.
+        message_version?: Text,
+        /// Its number.
+        number?: Text,
+        /// Its own identifier (CEB guid).
+        id?: Text,
+        /// The message's reference in its interchange (EDIFACT 0062, X12 ST02).
+        message_reference?: Text,
+        /// The group's reference (EDIFACT 0048, X12 GS06).
+        group_reference?: Text,
+        /// The group's functional identifier (EDIFACT 0038, X12 GS01).
+        group_code?: Text,
+        /// The group's version (X12 GS08).
+        group_version?: Text,
+        /// The interchange's reference (EDIFACT 0020, X12 ISA13).
+        interchange_reference?: Text,
+        /// The interchange's date, as its envelope writes it.
+        interchange_date?: Text,
+        /// The interchange's time, as its envelope writes it.
+        interchange_time?: Text,
+        /// Who sent it.
+        sender?: ExchangeParty,
+        /// Who received it.
+        recipient?: ExchangeParty,
+        /// When it was issued.
+        issued_at?: Moment,
+        /// The order it is about.
+        order_number?: Text,
+        /// The waybill it is about.
+        waybill_number?: Text,
+        /// The number given by customs.
+        customs_number?: Text,
+        /// The number given by the customs portal.
+        pre_entry_number?: Text,
+    }
+}
+
+record! {
+    /// One fault that an answer states.
+    StatedFault {
+        /// The fault as a code.
+        code?: Text,
+        /// The list the code is from: `0085` (EDIFACT service), `X12-715`, `X12-720`, `X12-723`, `cn-ceb` and others.
+        list?: Text,
+        /// The fault in words, one entry a line.
+        text*: Text,
+        /// How much it weighs, as the source tells it.
+        severity?: Text,
+        /// The segment that is at fault: `LIN`, `PO1`.
+        segment?: Text,
+        /// Its position in the message, counted from 1 (EDIFACT 0096, X12 719).
+        segment_position?: Text,
+        /// The loop the segment is in (X12 447).
+        loop_id?: Text,
+        /// The element's position in the segment, from 1 (EDIFACT 0098, X12 722).
+        element_position?: Text,
+        /// The component's position in the element, from 1 (EDIFACT 0104, X12 1528).
+        component_position?: Text,
+        /// The repeat of the element (X12 1686).
+        repetition?: Text,
+        /// The element's number in the directory (X12 725).
+        element?: Text,
+        /// The value that is at fault (X12 724).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        bad_value?: Text,
+        /// The place in a document of this standard, as a JSON Pointer (RFC 6901).
+        path?: Text,
+        /// The line that is at fault.
+        line_number?: Text,
+        /// The rule of this standard, by its id.
+        rule?: Text,
+        /// References to what is at fault.
+        references*: Reference,
+        /// Texts.
+        notes*: Note,
+    }
+}

@@ -1,0 +1,17 @@
+//! Rules over manifests.
+
+mod arrival_after_departure;
+mod duplicate_waybill;
+mod manifest_package_count;
+
+use tradelane_model::documents::Manifest;
+
+use crate::registry::{Entry, entry};
+
+pub(crate) fn rules() -> Vec<Entry> {
+    vec![
+        entry!(Rule, arrival_after_departure, Manifest),
+        entry!(Rule, duplicate_waybill, Manifest),
+        entry!(Rule, manifest_package_count, Manifest),
+    ]
+}

@@ -1,0 +1,12 @@
+//! Rules over tax assessments.
+
+mod assessment_lines;
+mod assessment_total;
+
+use tradelane_model::documents::TaxAssessment;
+
+use crate::registry::{Entry, entry};
+
+pub(crate) fn rules() -> Vec<Entry> {
+    vec![entry!(Rule, assessment_lines, TaxAssessment), entry!(Rule, assessment_total, TaxAssessment)]
+}
