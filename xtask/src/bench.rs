@@ -16,17 +16,22 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
             .map(|size| size.parse().map_err(|_| format!("{size} is no number of megabytes")))
             .collect::<Result<_, _>>()?
     };
-    let built = Command::new("cargo").args(["build", "--release", "-p", "tradelane-cli"]).status();
-    if !built.is_ok_and(|status| status.success()) {
-        return Err("the release build failed".to_owned());
-    }
-    let folder = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let folder = build_release()?;
     for size in sizes {
         let path = Path::new(&folder).join(format!("bench-orders-{size}.edi"));
         let bytes = generate(&path, size * 1_000_000).map_err(|error| format!("{}: {error}", path.display()))?;
         measure(&folder, &path, bytes)?;
     }
     Ok(())
+}
+
+/// Builds the command and gives the folder of what was built.
+pub(crate) fn build_release() -> Result<String, String> {
+    let built = Command::new("cargo").args(["build", "--release", "-p", "tradelane-cli"]).status();
+    if !built.is_ok_and(|status| status.success()) {
+        return Err("the release build failed".to_owned());
+    }
+    Ok(std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()))
 }
 
 /// An interchange of orders with 20 lines each, always the same for a size.
@@ -74,28 +79,33 @@ fn message(number: u64) -> String {
 fn measure(folder: &str, path: &Path, bytes: u64) -> Result<(), String> {
     let command = Path::new(folder).join("release/tradelane");
     for threads in ["1", ""] {
-        let start = Instant::now();
         let mut run = Command::new(&command);
-        run.args(["convert", "-o", "/dev/null"]).arg(path).stderr(Stdio::null());
+        run.args(["convert", "-o", "/dev/null"]).arg(path);
         if !threads.is_empty() {
             run.env("RAYON_NUM_THREADS", threads);
         }
-        let mut child = run.spawn().map_err(|error| error.to_string())?;
-        let mut peak = 0;
-        while child.try_wait().map_err(|error| error.to_string())?.is_none() {
-            peak = peak.max(resident(child.id()));
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-        let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+        let (milliseconds, peak) = run_measured(run)?;
         let cores = if threads.is_empty() { "all cores" } else { "one core" };
         println!(
             "{} MB EDIFACT ORDERS to documents, {cores}: {} MB/s, peak memory {} MB",
             bytes / 1_000_000,
             bytes / 1000 / milliseconds,
-            peak / 1024
+            peak
         );
     }
     Ok(())
+}
+
+/// Runs a command with its output thrown away; gives its milliseconds and its peak memory in megabytes.
+pub(crate) fn run_measured(mut command: Command) -> Result<(u64, u64), String> {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().map_err(|error| error.to_string())?;
+    let mut peak = 0;
+    while child.try_wait().map_err(|error| error.to_string())?.is_none() {
+        peak = peak.max(resident(child.id()));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    Ok((u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX).max(1), peak / 1024))
 }
 
 /// The peak memory of a process in kilobytes, where the system tells it (Linux).

@@ -3,6 +3,7 @@
 
 mod bench;
 mod directories;
+mod shipments;
 mod xml_directories;
 
 use std::process::ExitCode;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 const HELP: &str = "cargo xtask TASK
 
   bench [MB …]         makes interchanges of 50 and 500 MB and measures their conversion
+  shipments [COUNT]    makes the feeds of a million shipments and measures their reconciliation
   directories FOLDER   makes the EDIFACT directory tables from a folder with D96A/segments.txt and the like
   xml-directories FOLDER
                        makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
         Some((task, rest)) if task == "bench" => bench::run(rest),
+        Some((task, rest)) if task == "shipments" => shipments::run(rest),
         Some((task, rest)) if task == "directories" => directories::run(rest),
         Some((task, rest)) if task == "xml-directories" => xml_directories::run(rest),
         _ => Err(HELP.to_owned()),

@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Convert(Convert),
     /// Check documents and legacy messages
     Validate(Validate),
+    /// Compare the documents of shipments: order, payment, waybill, declaration
+    Reconcile(Reconcile),
     /// Show a message as an annotated tree: groups, segments, element names, code meanings, positions
     Inspect(Inspect),
     /// Work with crosswalks, the tables that tie legacy messages to documents
@@ -104,6 +106,42 @@ pub(crate) enum ReportForm {
     Json,
     /// One JSON object a line
     Ndjson,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit's XML, for build servers
+    Junit,
+    /// A page for the browser
+    Html,
+    /// A table
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reconcile {
+    /// Files, folders, globs of documents and legacy messages, in any order; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// What a shipment has to have and the limits of its market, by the name or file of a profile [default: the types
+    /// of document that occur, no limits]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) profile: Option<String>,
+    /// Statutory units and rates of tax: CSV with the columns code, unit, second_unit, vat_percent, consumption_percent
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tariff: Option<String>,
+    /// Compare only; do not validate each document by itself
+    #[arg(long)]
+    pub(crate) match_only: bool,
+    /// Show values that are a person's
+    #[arg(long)]
+    pub(crate) show_personal_data: bool,
+    /// The format of the inputs [default: detected]: json, edifact, xml
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    /// A crosswalk of your own, for instance a partner's
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crosswalk: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: Report,
 }
 
 #[derive(Debug, Args)]

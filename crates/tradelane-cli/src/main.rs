@@ -44,6 +44,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Convert(options) => commands::convert::run(&options),
         Command::Validate(options) => commands::validate::run(&options),
+        Command::Reconcile(options) => commands::reconcile::run(&options),
         Command::Inspect(options) => commands::inspect::run(&options),
         Command::Crosswalk(CrosswalkCommand::Check(options)) => commands::crosswalk_check::run(&options),
         Command::Crosswalk(CrosswalkCommand::Table(options)) => commands::crosswalk_table::run(&options),

@@ -6,31 +6,48 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// A bar that follows how much of a file was read.
+/// A bar that follows how much of its inputs was read.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    read: Arc<AtomicU64>,
+    read: Vec<Arc<AtomicU64>>,
+    size: Option<u64>,
 }
 
-/// Files smaller than this are done before a bar could be read.
+/// Inputs smaller than this are done before a bar could be read.
 const SMALL: u64 = 8 << 20;
 
 impl Progress {
-    /// A bar for an input; hidden where standard error is no terminal or the input is small.
+    /// A bar without an input, hidden.
+    pub(crate) fn none() -> Self {
+        Self { bar: ProgressBar::hidden(), read: Vec::new(), size: Some(0) }
+    }
+
+    /// A bar for one input; hidden where standard error is no terminal or the input is small.
     pub(crate) fn new(input: &tradelane::Input) -> Self {
-        let size = input.size();
-        let is_shown = io::stderr().is_terminal() && size.is_none_or(|size| size > SMALL);
-        let bar = match size {
-            _ if !is_shown => ProgressBar::hidden(),
+        let mut progress = Self::none();
+        progress.add(input);
+        progress
+    }
+
+    /// Follows one input more.
+    pub(crate) fn add(&mut self, input: &tradelane::Input) {
+        self.read.push(input.progress());
+        self.size = self.size.zip(input.size()).map(|(sum, size)| sum + size);
+        if !io::stderr().is_terminal() || self.size.is_some_and(|size| size <= SMALL) {
+            return;
+        }
+        self.bar = match self.size {
             Some(size) => ProgressBar::new(size),
             None => ProgressBar::new_spinner(),
         };
         let style = ProgressStyle::with_template("{msg} {bytes}/{total_bytes} {wide_bar} {bytes_per_sec} {eta}");
         if let Ok(style) = style {
-            bar.set_style(style);
+            self.bar.set_style(style);
         }
-        bar.set_message(input.name().to_string());
-        Self { bar, read: input.progress() }
+        self.bar.set_message(match self.read.len() {
+            1 => input.name().to_string(),
+            count => format!("{count} files"),
+        });
     }
 
     /// Takes the bar away while `print` prints.
@@ -38,9 +55,9 @@ impl Progress {
         self.bar.suspend(print)
     }
 
-    /// Shows how far the input is.
+    /// Shows how far the inputs are.
     pub(crate) fn update(&self) {
-        self.bar.set_position(self.read.load(Ordering::Relaxed));
+        self.bar.set_position(self.read.iter().map(|read| read.load(Ordering::Relaxed)).sum());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tradelane::{Finding, Form, Severity, render};
+use tradelane::{Finding, Form, Report, Severity, human};
 
 use crate::arguments::ReportForm;
 
@@ -29,65 +29,34 @@ pub(crate) fn unreadable(file: &str, error: &io::Error) -> Result<bool, String> 
 pub(crate) fn print_findings(findings: &[Finding]) {
     let mut err = anstream::stderr().lock();
     for finding in findings {
-        let _ = render(finding, Form::Human, &mut err);
+        let _ = human(finding, &mut err);
     }
 }
 
-/// Writes findings as they come and counts them.
-pub(crate) struct Reporter<W: Write> {
-    form: ReportForm,
-    out: W,
-    written: usize,
-    /// How many findings of severity error, warning and info there were.
-    pub(crate) counts: [usize; 3],
+/// The form of a report, as the facade names it.
+impl From<ReportForm> for Form {
+    fn from(form: ReportForm) -> Self {
+        match form {
+            ReportForm::Human => Self::Human,
+            ReportForm::Json => Self::Json,
+            ReportForm::Ndjson => Self::Ndjson,
+            ReportForm::Sarif => Self::Sarif,
+            ReportForm::Junit => Self::Junit,
+            ReportForm::Html => Self::Html,
+            ReportForm::Csv => Self::Csv,
+        }
+    }
 }
 
-impl<W: Write> Reporter<W> {
-    pub(crate) fn new(form: ReportForm, out: W) -> Self {
-        Self { form, out, written: 0, counts: [0; 3] }
-    }
-
-    pub(crate) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
-        let index = match finding.severity {
-            Severity::Error => 0,
-            Severity::Warning => 1,
-            Severity::Info => 2,
-        };
-        self.counts[index] += 1;
-        match self.form {
-            ReportForm::Human => render(finding, Form::Human, &mut self.out)?,
-            ReportForm::Ndjson => render(finding, Form::Ndjson, &mut self.out)?,
-            ReportForm::Json => {
-                self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut self.out, finding).map_err(io::Error::from)?;
-            }
-        }
-        self.written += 1;
-        Ok(())
-    }
-
-    /// Closes what was begun.
-    pub(crate) fn finish(&mut self) -> io::Result<()> {
-        if self.form == ReportForm::Json {
-            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
-        }
-        self.out.flush()
-    }
-
-    pub(crate) fn has_errors(&self) -> bool {
-        self.counts[0] > 0
-    }
-
-    /// `2 errors, 1 warning`.
-    pub(crate) fn summary(&self) -> String {
-        let [errors, warnings, infos] = self.counts;
-        [(errors, "error"), (warnings, "warning"), (infos, "remark")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| counted(count, word))
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
+/// `2 errors, 1 warning`.
+pub(crate) fn summary(report: &Report<impl Write>) -> String {
+    [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "remark")]
+        .into_iter()
+        .map(|(severity, word)| (report.count(severity), word))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `1 error`, `2 errors`.

@@ -1,10 +1,11 @@
 //! Crates depend on each other as ARCHITECTURE.md says.
 
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("tradelane-findings", &[]),
     ("tradelane-model", &[]),
     ("tradelane-legacy", &["tradelane-findings"]),
     ("tradelane-crosswalk", &["tradelane-findings", "tradelane-legacy", "tradelane-model"]),
+    ("tradelane-reconcile", &["tradelane-findings", "tradelane-model", "tradelane-rules"]),
     ("tradelane-rules", &["tradelane-codes", "tradelane-findings", "tradelane-model"]),
     ("tradelane-schema", &["tradelane-findings", "tradelane-model"]),
     (
@@ -17,6 +18,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
             "tradelane-legacy",
             "tradelane-model",
             "tradelane-profiles",
+            "tradelane-reconcile",
             "tradelane-rules",
             "tradelane-schema",
         ],

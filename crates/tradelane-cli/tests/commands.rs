@@ -58,6 +58,11 @@ fn pages() {
     check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");
     check(&["schema", "show", "order"], 0, "https://json-schema.org/draft/2020-12/schema", "");
     check(&["schema", "show", "parcel"], 2, "", "there is no document type");
+    check(&["explain", "line-match"], 0, "quantity: order /lines/*/quantity/value = declaration", "");
+    check(&["explain", "cn-retail-import/departure-country"], 0, "CEB621 country", "");
+    check(&["profile", "list"], 0, "eu-h7", "");
+    check(&["profile", "check"], 0, "cn-retail-import", "");
+    check(&["profile", "show", "postal"], 0, "item-number", "");
     check(&["crosswalk", "list"], 0, "ceb/1.0/CEB411Message", "");
     check(&["crosswalk", "table", "ceb/1.0/CEB411Message"], 0, "| `ceb:PaymentHead/ceb:payTransactionId` |", "");
     check(&["completions", "bash"], 0, "_tradelane()", "");
@@ -119,4 +124,84 @@ fn legacy_to_documents_and_back_through_files() {
     let text = |bytes: &[u8]| bytes.iter().map(|&byte| char::from(byte)).collect::<String>();
     // The service string says what is the default anyway.
     assert_eq!(text(&after), text(&before).replacen("UNA:+.? '\n", "", 1));
+}
+
+#[test]
+fn shipments_are_reconciled_in_every_format() {
+    let profile = ["reconcile", "--profile", "cn-retail-import"];
+    let with = |more: &[&'static str]| -> Vec<&str> { profile.iter().copied().chain(more.iter().copied()).collect() };
+    check(
+        &with(&[
+            "feeds/shipment-CEB311.xml",
+            "feeds/shipment-CEB411.xml",
+            "feeds/shipment-CEB511.xml",
+            "feeds/shipment-CEB621.xml",
+        ]),
+        0,
+        "",
+        "shipments: 1; 1 matched, 0 mismatched, 0 incomplete; no findings",
+    );
+    let feed = "feeds/shipments.ndjson";
+    check(
+        &with(&[feed]),
+        1,
+        "error[order-payment-amount] order TL-2026-0002: amount paid: the payment says 216.41, the order 216.40",
+        "shipments: 3; 1 matched, 1 mismatched, 1 incomplete; 4 errors",
+    );
+    check(&with(&[feed, "--format", "html"]), 1, "<dt>mismatched</dt><dd>1</dd>", "");
+    check(&with(&[feed, "--format", "csv"]), 1, "error,buyer-match,TL-2026-0002,", "");
+    check(&with(&[feed, "--format", "ndjson"]), 1, "\"order\":\"TL-2026-0003\"", "");
+    check(&with(&[feed, "--format", "sarif"]), 1, "\"relatedLocations\":[{", "");
+    check(
+        &with(&[feed, "--format", "junit"]),
+        1,
+        "<testsuite name=\"feeds/shipments.ndjson\" tests=\"4\" failures=\"4\">",
+        "",
+    );
+    let shown = run(&with(&[feed]), b"");
+    assert!(!String::from_utf8_lossy(&shown.stdout).contains("13800000001"));
+    check(&with(&[feed, "--show-personal-data"]), 1, "the declaration says 13800000001, the order 13800000000", "");
+    check(&["reconcile", "--profile", "b2b", feed], 3, "", "has no [reconciliation]");
+    check(&["reconcile", feed], 1, "there is no payment", "3 order");
+}
+
+#[test]
+fn a_profile_of_ones_own_is_used_and_its_faults_are_told_at_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("house.toml");
+    let text = "name = \"house\"\ntitle = \"House rules\"\nversion = \"1\"\nsources = []\n\n[[rules]]\nid = \"big\"\ndocuments = [\"payment\"]\n\
+                check = \"compare(document.amount.amount, '100') < 0\"\nmessage = \"{document.amount.amount} is much\"\nsource = \"the house\"\n";
+    std::fs::write(&path, text).unwrap();
+    let name = path.to_str().unwrap();
+    check(&["validate", "--profile", name, "payment/typical.json"], 1, "error[house/big] 216.40 is much", "");
+    check(&["profile", "check", name], 0, "", "");
+    for (wrong, at) in [
+        (text.replace("document.amount.amount, '100'", "document.amuont.amount, '100'"), ":9:26"),
+        (text.replace("[\"payment\"]", "[\"paymnet\"]"), ":8:14"),
+        (text.replace("id = \"big\"", "id = 7"), ":7:6"),
+        (text.replace("< 0\"", "< < 0\""), ":9:"),
+    ] {
+        std::fs::write(&path, wrong).unwrap();
+        let output = run(&["profile", "check", name], b"");
+        let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_ne!(output.status.code(), Some(0));
+        assert!(told.contains(&format!("house.toml{at}")), "{at}: {told}");
+    }
+}
+
+#[test]
+fn rules_of_a_profile_are_chosen_by_the_documents_date() {
+    let order = std::fs::read_to_string(format!("{}/feeds/shipments.ndjson", examples())).unwrap();
+    let order = order.lines().next().unwrap();
+    let line = r#"{"lineNumber":"2","item":{"name":"gift","specification":"gift","origin":"DE"},"quantity":{"value":"1","unit":"H87"},"price":{"amount":"2000.00"},"amount":{"amount":"2000.00"}}"#;
+    let order = order
+        .replace("\"lines\":[", &format!("\"lines\":[{line},"))
+        .replace("196.00\"},\"freight", "2196.00\"},\"freight");
+    let judged = |order: &str| {
+        let output = run(&["validate", "--profile", "cn-retail-import", "-"], order.as_bytes());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(!judged(&order).contains("single-limit"), "{}", judged(&order));
+    let earlier = order.replace("2026-05-17", "2018-05-17");
+    assert!(judged(&earlier).contains("one transaction is of 2000 at most"), "{}", judged(&earlier));
 }

@@ -49,6 +49,9 @@ pub struct Finding {
     pub severity: Severity,
     /// One sentence, lower case, showing the value where it is not personal.
     pub message: String,
+    /// The number of the order it is about, where the documents of orders are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
     /// The place in the document as a JSON Pointer (RFC 6901).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
@@ -58,6 +61,22 @@ pub struct Finding {
     /// How to mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// Other places that it is about, as the document that another one disagrees with.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+}
+
+/// Another place that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// What stands there, in a few words.
+    pub message: String,
+    /// The place in the document as a JSON Pointer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The place in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Place>,
 }
 
 impl Finding {
@@ -83,7 +102,17 @@ impl Finding {
         severity: Severity,
         message: impl Into<String>,
     ) -> Self {
-        Self { rule: rule.into(), layer, severity, message: message.into(), path: None, source: None, help: None }
+        Self {
+            rule: rule.into(),
+            layer,
+            severity,
+            message: message.into(),
+            order: None,
+            path: None,
+            source: None,
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// The same finding at a JSON Pointer of the document.

@@ -4,9 +4,11 @@
 //! sentence, the place in the document (a JSON Pointer), the place in the file it came from, and help.
 
 mod finding;
+mod human;
 mod place;
-mod render;
+mod report;
 
-pub use finding::{Finding, Findings, Layer, Severity};
+pub use finding::{Finding, Findings, Layer, Related, Severity};
+pub use human::human;
 pub use place::{Excerpt, Place, line_and_column};
-pub use render::{Form, render};
+pub use report::{Form, Report};

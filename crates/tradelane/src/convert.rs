@@ -35,6 +35,11 @@ thread_local! {
 
 /// Converts a message to documents of the standard; a message that is one passes through as it stands.
 pub fn convert(raw: &Raw, options: &Options) -> Converted {
+    convert_each(raw, options, &mut |_, _, _| {})
+}
+
+/// Converts a message; `each` gets each document as JSON, with what tells where its values came from.
+pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[u8], &Tree, &Document)) -> Converted {
     if let Body::Json(item) = &raw.body {
         let mut converted = Converted { documents: vec![item.bytes.clone()], ..Converted::default() };
         if options.validate {
@@ -47,7 +52,7 @@ pub fn convert(raw: &Raw, options: &Options) -> Converted {
         let legacy = read_tree(raw, options, tree, &mut findings);
         let mut converted = Converted { message: legacy.name.clone(), ..Converted::default() };
         if let Some(crosswalk) = &legacy.crosswalk {
-            convert_tree(tree, crosswalk, options, &mut converted, &mut findings);
+            convert_tree(tree, crosswalk, options, each, &mut converted, &mut findings);
         } else if !tree.is_empty() {
             let message = format!("there is no crosswalk for {}", legacy.name);
             let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
@@ -63,6 +68,7 @@ fn convert_tree(
     tree: &Tree,
     crosswalk: &Crosswalk,
     options: &Options,
+    each: &mut dyn FnMut(&[u8], &Tree, &Document),
     converted: &mut Converted,
     findings: &mut Findings,
 ) {
@@ -83,6 +89,7 @@ fn convert_tree(
             }
             findings.extend(own);
         }
+        each(&json, tree, &read.document);
         converted.documents.push(json);
     }
 }

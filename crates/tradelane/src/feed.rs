@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tradelane_findings::{Finding, Findings, Layer, Place};
 use tradelane_legacy::edifact::{Cutter, Limits, RawMessage};
@@ -51,6 +52,8 @@ pub struct Feed {
     file: Arc<str>,
     syntax: Syntax,
     source: Source,
+    size: Option<u64>,
+    read: Arc<AtomicU64>,
 }
 
 impl Feed {
@@ -72,6 +75,7 @@ impl Feed {
             return Ok(Err(finding
                 .help("EDIFACT begins with UNA, UNB or UNH, XML with <, JSON with { or [; --from names the format")));
         };
+        let (size, read) = (input.size(), input.progress());
         let reader = input.into_reader();
         let source = match syntax {
             Syntax::Edifact => {
@@ -80,7 +84,14 @@ impl Feed {
             Syntax::Xml => Source::Xml(Some(reader)),
             Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
         };
-        Ok(Ok(Self { file, syntax, source }))
+        Ok(Ok(Self { file, syntax, source, size, read }))
+    }
+
+    /// How much of the input was read, in millionths; one whose size is not known counts as a gibibyte.
+    pub(crate) fn share_read(&self) -> u64 {
+        let read = self.read.load(Ordering::Relaxed);
+        let size = self.size.filter(|size| *size > 0).unwrap_or(1 << 30);
+        read.saturating_mul(1_000_000) / size
     }
 
     /// The syntax of the input.

@@ -14,6 +14,7 @@ mod library;
 mod output;
 mod process;
 mod profile;
+mod reconcile;
 mod validate;
 
 pub use convert::{Converted, convert};
@@ -24,11 +25,15 @@ pub use input::Input;
 pub use inspect::{Row, inspect};
 pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
 pub use output::{Output, Target};
-pub use process::process;
+pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
+pub use reconcile::{Picked, pick};
 pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
-pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Severity, render};
+pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Related, Report, Severity, human};
 pub use tradelane_model::documents::{Document, DocumentType};
+pub use tradelane_reconcile::{
+    CheckPage, Reconciler, Record, RetailTax, Settings, Summary, Tariff, check_pages, retail_tax,
+};
 pub use tradelane_rules::profile::{Profile, ProfileRule};
 pub use tradelane_rules::{RulePage, rule_page, rule_pages};
 pub use validate::{validate, validate_json};

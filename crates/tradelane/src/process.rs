@@ -21,11 +21,45 @@ pub fn process<T: Send>(
     work: impl Fn(&Raw) -> T + Sync,
     mut sink: impl FnMut(Vec<Finding>, Option<T>) -> io::Result<()>,
 ) -> io::Result<()> {
+    let mut read = |size| read_chunk(feed, size);
+    run(&mut read, work, &mut sink)
+}
+
+/// Runs `work` on each message of several feeds, as [`process`] does on one. The feed that is least far is read next, so
+/// that what belongs together comes near together where the feeds have one order.
+///
+/// # Errors
+/// Where an input cannot be read, or the sink fails.
+pub fn process_all<T: Send>(
+    feeds: &mut [Feed],
+    work: impl Fn(&Raw) -> T + Sync,
+    mut sink: impl FnMut(Vec<Finding>, Option<T>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut ended = vec![false; feeds.len()];
+    let mut read = |size| loop {
+        let open = feeds.iter_mut().enumerate().filter(|(index, _)| !ended.get(*index).is_some_and(|ended| *ended));
+        let Some((index, feed)) = open.min_by_key(|(_, feed)| feed.share_read()) else { return Ok(Chunk::new()) };
+        let chunk = read_chunk(feed, size)?;
+        if !chunk.is_empty() {
+            return Ok(chunk);
+        }
+        if let Some(ended) = ended.get_mut(index) {
+            *ended = true;
+        }
+    };
+    run(&mut read, work, &mut sink)
+}
+
+fn run<T: Send>(
+    read: &mut (impl FnMut(usize) -> io::Result<Chunk> + Send),
+    work: impl Fn(&Raw) -> T + Sync,
+    sink: &mut impl FnMut(Vec<Finding>, Option<T>) -> io::Result<()>,
+) -> io::Result<()> {
     let size = CHUNK * rayon::current_num_threads().max(1);
-    let mut chunk = read_chunk(feed, size)?;
+    let mut chunk = read(size)?;
     while !chunk.is_empty() {
         let (next, results) = rayon::join(
-            || read_chunk(feed, size),
+            || read(size),
             || -> Vec<(Vec<Finding>, Option<T>)> {
                 chunk.into_par_iter().map(|(findings, raw)| (findings, raw.map(|raw| work(&raw)))).collect()
             },

@@ -56,7 +56,7 @@ fn tag(json: &[u8]) -> Option<String> {
     serde_json::from_slice::<Tag>(json).ok()?.r#type
 }
 
-fn document_type(json: &[u8]) -> Result<DocumentType, Box<Finding>> {
+pub(crate) fn document_type(json: &[u8]) -> Result<DocumentType, Box<Finding>> {
     let name = match serde_json::from_slice::<Tag>(json) {
         Ok(Tag { r#type: Some(name) }) => name,
         Ok(Tag { r#type: None }) => {
@@ -79,7 +79,7 @@ fn document_type(json: &[u8]) -> Result<DocumentType, Box<Finding>> {
 }
 
 /// A fault of JSON itself; its place is in the document's own bytes until the file is known.
-fn syntax(error: &serde_json::Error) -> Finding {
+pub(crate) fn syntax(error: &serde_json::Error) -> Finding {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or_default().to_owned();
     let place = Place { line: error.line() as u64, column: error.column().max(1) as u64, ..Place::default() };
@@ -178,7 +178,7 @@ fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<
 }
 
 /// Gives a finding its place in the file: by its pointer, or by its place in the document's own text.
-fn place(finding: &mut Finding, item: &JsonItem, raw: &Raw) {
+pub(crate) fn place(finding: &mut Finding, item: &JsonItem, raw: &Raw) {
     let (offset, length) = match (&finding.path, &finding.source) {
         (_, Some(own)) => (offset_of(&item.bytes, own.line, own.column), 1),
         (Some(path), None) => nearest_place(&item.bytes, path),

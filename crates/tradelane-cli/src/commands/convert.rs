@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use tradelane::{Finding, Options, Output, Target};
+use tradelane::{Finding, Options, Output, Report, Severity, Target};
 
 use crate::arguments::{Convert, ReportForm};
-use crate::report::{Reporter, counted};
+use crate::report::{self, counted};
 use crate::{Outcome, Status, inputs};
 
 /// What was converted, by message.
@@ -37,12 +37,12 @@ pub(crate) fn run(options: &Convert) -> Outcome {
         Some(path) => Box::new(File::create(path).map_err(|error| format!("{path}: {error}"))?),
     };
     let mut output = Output::new(BufWriter::with_capacity(1 << 18, sink), target, options.pretty);
-    let mut reporter = Reporter::new(options.report.format, anstream::stderr());
+    let mut reporter = Report::new(options.report.format.into(), anstream::stderr());
     let mut summary = Summary::default();
     let mut all_read = true;
     for file in &files {
         if let Err(error) = convert_file(file, &settings, &mut output, &mut reporter, &mut summary) {
-            all_read &= crate::report::unreadable(file, &error)?;
+            all_read &= report::unreadable(file, &error)?;
         }
     }
     let last = output.finish().map_err(|error| error.to_string())?;
@@ -51,7 +51,7 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     if options.report.format == ReportForm::Human {
         summarise(&summary, &reporter, options.keep_residue);
     }
-    Ok(Status::of(all_read, reporter.has_errors()))
+    Ok(Status::of(all_read, reporter.count(Severity::Error) > 0))
 }
 
 fn target(options: &Convert, settings: &Options) -> Option<Target> {
@@ -70,7 +70,7 @@ fn convert_file<W: Write>(
     file: &str,
     settings: &Options,
     output: &mut Output<W>,
-    reporter: &mut Reporter<impl Write>,
+    reporter: &mut Report<impl Write>,
     summary: &mut Summary,
 ) -> io::Result<()> {
     inputs::process(
@@ -102,14 +102,14 @@ fn convert_file<W: Write>(
     )
 }
 
-fn report_all(findings: &[Finding], reporter: &mut Reporter<impl Write>) -> io::Result<()> {
+fn report_all(findings: &[Finding], reporter: &mut Report<impl Write>) -> io::Result<()> {
     findings.iter().try_for_each(|finding| reporter.finding(finding))
 }
 
 /// The most paths of residue that are listed.
 const TOP: usize = 10;
 
-fn summarise(summary: &Summary, reporter: &Reporter<impl Write>, kept: bool) {
+fn summarise(summary: &Summary, reporter: &Report<impl Write>, kept: bool) {
     for (message, count) in summary.messages.iter().filter(|(message, _)| !message.is_empty()) {
         anstream::eprintln!("{} of {message}", counted(*count, "message"));
     }
@@ -118,7 +118,7 @@ fn summarise(summary: &Summary, reporter: &Reporter<impl Write>, kept: bool) {
         let mapped = summary.leaves - summary.residue;
         line.push_str(&format!("; {mapped} of {} values mapped", summary.leaves));
     }
-    let found = reporter.summary();
+    let found = report::summary(reporter);
     if !found.is_empty() {
         line.push_str(&format!("; {found}"));
     }

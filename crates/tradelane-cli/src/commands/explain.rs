@@ -15,7 +15,7 @@ pub(crate) fn run(options: &Explain) -> Outcome {
         Some(id) if id.contains('/') => profile_rule(id),
         Some(id) => match tradelane::rule_page(id) {
             Some(page) => print(&page).map_err(|error| error.to_string()),
-            None => Err(format!("there is no rule {id}; `tradelane explain` lists them")),
+            None => check(id),
         },
     }
 }
@@ -34,9 +34,30 @@ fn profile_rule(id: &str) -> Outcome {
     Ok(Status::Clean)
 }
 
+/// A check of `tradelane reconcile`.
+fn check(id: &str) -> Outcome {
+    let page = tradelane::check_pages().into_iter().find(|page| page.id == id);
+    let page = page.ok_or_else(|| format!("there is no rule {id}; `tradelane explain` lists them"))?;
+    let print = || {
+        let mut out = anstream::stdout().lock();
+        let severity = format!("{:?}", page.severity).to_lowercase();
+        writeln!(out, "{BOLD}{}{BOLD:#} ({severity}, of `tradelane reconcile`)\n\n{}", page.id, page.text)?;
+        if !page.rows.is_empty() {
+            writeln!(out, "\nCompared:")?;
+        }
+        page.rows.iter().try_for_each(|row| writeln!(out, "  {row}"))
+    };
+    print().map(|()| Status::Clean).map_err(|error| error.to_string())
+}
+
 fn list() -> std::io::Result<Status> {
     let mut out = anstream::stdout().lock();
     for page in tradelane::rule_pages() {
+        let first = page.text.lines().next().unwrap_or_default();
+        writeln!(out, "{BOLD}{:<26}{BOLD:#} {first}", page.id)?;
+    }
+    writeln!(out, "\nof `tradelane reconcile`:")?;
+    for page in tradelane::check_pages() {
         let first = page.text.lines().next().unwrap_or_default();
         writeln!(out, "{BOLD}{:<26}{BOLD:#} {first}", page.id)?;
     }

@@ -12,5 +12,6 @@ pub(crate) mod man;
 pub(crate) mod profile_check;
 pub(crate) mod profile_list;
 pub(crate) mod profile_show;
+pub(crate) mod reconcile;
 pub(crate) mod schema_show;
 pub(crate) mod validate;

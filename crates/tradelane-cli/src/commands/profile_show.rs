@@ -51,7 +51,7 @@ pub(crate) fn show_rule(rule: &ProfileRule, out: &mut impl Write) -> io::Result<
     writeln!(out, "{BOLD}{}{BOLD:#} ({severity})", rule.id)?;
     let documents: Vec<&str> = rule.documents.iter().copied().map(DocumentType::name).collect();
     writeln!(out, "  judges    {}", documents.join(", "))?;
-    match (rule.valid_from.as_str(), rule.valid_to.as_str()) {
+    match (rule.validity.from.as_str(), rule.validity.to.as_str()) {
         ("", "") => {}
         (from, "") => writeln!(out, "  valid     from {from}")?,
         ("", to) => writeln!(out, "  valid     until {to}")?,

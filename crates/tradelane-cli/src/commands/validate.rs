@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use tradelane::{Options, Severity};
+use tradelane::{Options, Report, Severity};
 
 use crate::arguments::{ReportForm, Validate};
-use crate::report::{self, Reporter, counted};
+use crate::report::{self, counted};
 use crate::{Outcome, Status, inputs};
 
 /// How many messages were judged, and how many of them have errors.
@@ -19,27 +19,28 @@ pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
     let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
     settings.profiles = inputs::profiles(&options.profiles)?;
-    let mut reporter = Reporter::new(options.report.format, anstream::stdout().lock());
+    let mut reporter = Report::new(options.report.format.into(), anstream::stdout().lock());
     let mut tally = Tally::default();
     let mut all_read = true;
     for file in &files {
+        reporter.file(file);
         if let Err(error) = validate_file(file, &settings, &mut reporter, &mut tally) {
             all_read &= report::unreadable(file, &error)?;
         }
     }
     reporter.finish().map_err(|error| error.to_string())?;
     if options.report.format == ReportForm::Human {
-        let summary = reporter.summary();
+        let summary = report::summary(&reporter);
         let what = if summary.is_empty() { "no findings".to_owned() } else { summary };
         anstream::eprintln!("{} checked, {} with errors: {what}", counted(tally.judged, "message"), tally.faulty);
     }
-    Ok(Status::of(all_read, reporter.has_errors()))
+    Ok(Status::of(all_read, reporter.count(Severity::Error) > 0))
 }
 
 fn validate_file(
     file: &str,
     settings: &Options,
-    reporter: &mut Reporter<impl Write>,
+    reporter: &mut Report<impl Write>,
     tally: &mut Tally,
 ) -> io::Result<()> {
     inputs::process(

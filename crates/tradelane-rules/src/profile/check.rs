@@ -19,20 +19,17 @@ impl Profile {
         }
         let date = own.and_then(|own| date(own, document));
         let rules: Vec<&ProfileRule> =
-            self.rules.iter().filter(|rule| rule.documents.contains(&kind) && rule.holds_on(date)).collect();
+            self.rules.iter().filter(|rule| rule.documents.contains(&kind) && rule.validity.holds_on(date)).collect();
         if rules.is_empty() {
             return;
         }
-        let Ok(whole) = cel::to_value(document) else { return };
         for rule in rules {
             let targets = match &rule.each {
                 Some(each) => each.all(document),
                 None => vec![(String::new(), document)],
             };
             for (pointer, target) in targets {
-                let it =
-                    if rule.each.is_some() { cel::to_value(target).unwrap_or(cel::Value::Null) } else { whole.clone() };
-                rule.judge(&pointer, &whole, &it, findings);
+                rule.judge(&pointer, document, target, findings);
             }
         }
     }
@@ -82,18 +79,7 @@ fn date<'v>(own: &DocumentProfile, document: &'v Value) -> Option<&'v str> {
 }
 
 impl ProfileRule {
-    /// Whether the rule holds on a day; without a day, whether it has no end.
-    pub fn holds_on(&self, date: Option<&str>) -> bool {
-        match date {
-            Some(date) => {
-                (self.valid_from.is_empty() || self.valid_from.as_str() <= date)
-                    && (self.valid_to.is_empty() || date <= self.valid_to.as_str())
-            }
-            None => self.valid_to.is_empty(),
-        }
-    }
-
-    fn judge(&self, pointer: &str, document: &cel::Value, it: &cel::Value, findings: &mut Findings) {
+    fn judge(&self, pointer: &str, document: &Value, it: &Value, findings: &mut Findings) {
         if let Some(when) = &self.when {
             match when.run(document, it) {
                 Outcome::Value(cel::Value::Bool(true)) => {}

@@ -1,9 +1,10 @@
 //! A CEL expression of a profile: compiled, its fields checked against the schema, worked out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cel::common::ast::{CallExpr, EntryExpr, Expr, IdedExpr, SourceInfo};
 use cel::{Context, ExecutionError, Program, Value};
+use serde_json::Value as Json;
 
 use super::fields::{Field, nearest};
 use super::functions;
@@ -15,6 +16,56 @@ pub use super::functions::FUNCTIONS;
 pub(super) struct Expression {
     text: String,
     tree: IdedExpr,
+    /// What it reads of the document, and of the part that is judged.
+    document: Reads,
+    it: Reads,
+}
+
+/// What an expression reads of a variable: nothing, some fields, or all of it. An expression is given no more than it
+/// reads, as to give it a whole document takes longer than to work it out.
+#[derive(Debug, Default)]
+struct Reads {
+    fields: BTreeSet<String>,
+    all: bool,
+}
+
+impl Reads {
+    /// The value of the variable, as far as it is read.
+    fn value(&self, of: &Json) -> Option<Value> {
+        if self.all {
+            return cel::to_value(of).ok();
+        }
+        if self.fields.is_empty() {
+            return None;
+        }
+        let fields = self.fields.iter().filter_map(|name| Some((name, of.get(name)?)));
+        cel::to_value(fields.collect::<BTreeMap<_, _>>()).ok()
+    }
+
+    /// Notes what a tree reads of the variable `name`.
+    fn note(&mut self, name: &str, expression: &IdedExpr) {
+        match &expression.expr {
+            Expr::Ident(own) => self.all |= own == name,
+            Expr::Select(select) => match &select.operand.expr {
+                Expr::Ident(own) if own == name => {
+                    self.fields.insert(select.field.clone());
+                }
+                _ => self.note(name, &select.operand),
+            },
+            Expr::Call(call) => {
+                call.target.iter().for_each(|target| self.note(name, target));
+                call.args.iter().for_each(|argument| self.note(name, argument));
+            }
+            Expr::Comprehension(loops) => {
+                for part in [&loops.iter_range, &loops.accu_init, &loops.loop_cond, &loops.loop_step, &loops.result] {
+                    self.note(name, part);
+                }
+            }
+            Expr::List(list) => list.elements.iter().for_each(|element| self.note(name, element)),
+            Expr::Map(_) | Expr::Struct(_) => self.all = true,
+            _ => {}
+        }
+    }
 }
 
 /// What is wrong with an expression, and where in its text (byte offset).
@@ -50,7 +101,10 @@ impl Expression {
         }
         let mut tree = program.expression().clone();
         guard(&mut tree);
-        Ok(Self { text: text.to_owned(), tree })
+        let (mut document, mut it) = (Reads::default(), Reads::default());
+        document.note("document", &tree);
+        it.note("it", &tree);
+        Ok(Self { text: text.to_owned(), tree, document, it })
     }
 
     pub(super) fn text(&self) -> &str {
@@ -58,11 +112,14 @@ impl Expression {
     }
 
     /// Works the expression out for a document and the part of it that is judged.
-    pub(super) fn run(&self, document: &Value, it: &Value) -> Outcome {
+    pub(super) fn run(&self, document: &Json, it: &Json) -> Outcome {
         functions::with_context(|root| {
             let mut context: Context<'_, '_> = root.new_inner_scope();
-            context.add_variable_from_value("document", document.clone());
-            context.add_variable_from_value("it", it.clone());
+            for (name, value) in [("document", self.document.value(document)), ("it", self.it.value(it))] {
+                if let Some(value) = value {
+                    context.add_variable_from_value(name, value);
+                }
+            }
             match Value::resolve(&self.tree, &context) {
                 Ok(value) => Outcome::Value(value),
                 Err(ExecutionError::NoSuchKey(_)) => Outcome::Absent,

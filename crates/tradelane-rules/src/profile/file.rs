@@ -18,6 +18,38 @@ pub(super) struct ProfileFile {
     pub(super) documents: BTreeMap<String, Spanned<DocumentTable>>,
     #[serde(default)]
     pub(super) rules: Vec<RuleTable>,
+    pub(super) reconciliation: Option<ReconciliationTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReconciliationTable {
+    pub(super) documents: Vec<Spanned<String>>,
+    pub(super) refund_days: Option<u16>,
+    #[serde(default)]
+    pub(super) limits: Vec<LimitTable>,
+    #[serde(default)]
+    pub(super) tax: Vec<TaxTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LimitTable {
+    pub(super) valid_from: Option<Spanned<String>>,
+    pub(super) valid_to: Option<Spanned<String>>,
+    pub(super) annual: Spanned<String>,
+    pub(super) currency: String,
+    pub(super) source: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TaxTable {
+    pub(super) valid_from: Option<Spanned<String>>,
+    pub(super) valid_to: Option<Spanned<String>>,
+    pub(super) share: Spanned<String>,
+    pub(super) tolerance: Spanned<String>,
+    pub(super) source: String,
 }
 
 #[derive(Debug, Deserialize)]

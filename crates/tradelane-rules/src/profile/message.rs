@@ -1,6 +1,7 @@
 //! What a rule says of a breach: text with expressions in braces.
 
 use cel::Value;
+use serde_json::Value as Json;
 
 use super::expression::{Expression, Fault, Outcome};
 use super::fields::Field;
@@ -43,7 +44,7 @@ impl Message {
         &self.text
     }
 
-    pub(super) fn write(&self, document: &Value, it: &Value) -> String {
+    pub(super) fn write(&self, document: &Json, it: &Json) -> String {
         let mut out = String::new();
         for part in &self.parts {
             match part {

@@ -11,6 +11,7 @@ mod functions;
 mod message;
 mod parse;
 
+use rust_decimal::Decimal;
 use tradelane_findings::Severity;
 use tradelane_model::documents::DocumentType;
 
@@ -38,6 +39,68 @@ pub struct Profile {
     pub documents: Vec<DocumentProfile>,
     /// Its rules.
     pub rules: Vec<ProfileRule>,
+    /// What it asks of the documents of a shipment together.
+    pub reconciliation: Option<Reconciliation>,
+}
+
+/// What a profile asks of the documents of a shipment together.
+#[derive(Clone, Debug, Default)]
+pub struct Reconciliation {
+    /// The documents a shipment has.
+    pub documents: Vec<DocumentType>,
+    /// Within how many days after release goods may come back.
+    pub refund_days: Option<u16>,
+    /// What a buyer may buy.
+    pub limits: Vec<Limit>,
+    /// How retail imports are taxed.
+    pub tax: Vec<TaxRule>,
+}
+
+/// What a buyer may buy in a calendar year.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// The days it holds.
+    pub validity: Validity,
+    /// The sum of a year, in units of the currency.
+    pub annual: Decimal,
+    /// The currency (ISO 4217).
+    pub currency: String,
+    /// Where it is from.
+    pub source: String,
+}
+
+/// How retail imports are taxed.
+#[derive(Clone, Debug)]
+pub struct TaxRule {
+    /// The days it holds.
+    pub validity: Validity,
+    /// The fraction of value added and consumption tax that is due.
+    pub share: Decimal,
+    /// By what fraction of the tax worked out the tax withheld may differ.
+    pub tolerance: Decimal,
+    /// Where it is from.
+    pub source: String,
+}
+
+/// From when until when something holds, both days included; empty where there is no bound.
+#[derive(Clone, Debug, Default)]
+pub struct Validity {
+    /// The first day (`2019-01-01`).
+    pub from: String,
+    /// The last day.
+    pub to: String,
+}
+
+impl Validity {
+    /// Whether it holds on a day; without a day, whether it has no end.
+    pub fn holds_on(&self, date: Option<&str>) -> bool {
+        match date {
+            Some(date) => {
+                (self.from.is_empty() || self.from.as_str() <= date) && (self.to.is_empty() || date <= self.to.as_str())
+            }
+            None => self.to.is_empty(),
+        }
+    }
 }
 
 /// What a profile asks of a document type.
@@ -64,10 +127,8 @@ pub struct ProfileRule {
     pub documents: Vec<DocumentType>,
     /// How much a breach weighs.
     pub severity: Severity,
-    /// From when it holds (`2019-01-01`); empty where always.
-    pub valid_from: String,
-    /// Until when it holds; empty where there is no end yet.
-    pub valid_to: String,
+    /// The days it holds.
+    pub validity: Validity,
     /// What it is judged for, as the file says it: `/lines/*`; the document where empty.
     pub each: Option<Pattern>,
     /// Where a breach is reported, below what it is judged for.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use toml::Spanned;
 use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, Severity};
 use tradelane_model::documents::DocumentType;
@@ -10,9 +11,9 @@ use tradelane_model::types::Date;
 
 use super::expression::{Expression, Fault};
 use super::fields::{Field, Pattern};
-use super::file::{DocumentTable, ProfileFile, RuleTable};
+use super::file::{DocumentTable, ProfileFile, ReconciliationTable, RuleTable};
 use super::message::Message;
-use super::{DocumentProfile, Profile, ProfileRule};
+use super::{DocumentProfile, Limit, Profile, ProfileRule, Reconciliation, TaxRule, Validity};
 
 /// Reads a profile. What is wrong in it is told in `findings`; there is none where anything is.
 pub fn parse(path: &str, text: &str, findings: &mut Findings) -> Option<Profile> {
@@ -82,10 +83,9 @@ impl Reader<'_> {
         for table in &file.rules {
             let Some(rule) = self.rule(&name, table) else { continue };
             let overlaps = |other: &ProfileRule| {
-                let ends_before = |a: &ProfileRule, b: &ProfileRule| {
-                    !a.valid_to.is_empty() && !b.valid_from.is_empty() && a.valid_to < b.valid_from
-                };
-                other.id == rule.id && !ends_before(other, &rule) && !ends_before(&rule, other)
+                let ends_before = |a: &Validity, b: &Validity| !a.to.is_empty() && !b.from.is_empty() && a.to < b.from;
+                let (one, two) = (&other.validity, &rule.validity);
+                other.id == rule.id && !ends_before(one, two) && !ends_before(two, one)
             };
             if rules.iter().any(overlaps) {
                 let message = format!("{} stands twice for the same time", table.id.get_ref());
@@ -93,7 +93,9 @@ impl Reader<'_> {
             }
             rules.push(rule);
         }
+        let reconciliation = file.reconciliation.as_ref().map(|table| self.reconciliation(table));
         Profile {
+            reconciliation,
             name,
             title: file.title,
             version: file.version,
@@ -133,18 +135,7 @@ impl Reader<'_> {
     }
 
     fn rule(&mut self, profile: &str, table: &RuleTable) -> Option<ProfileRule> {
-        let documents: Vec<DocumentType> = table
-            .documents
-            .iter()
-            .filter_map(|name| {
-                let kind = DocumentType::named(name.get_ref());
-                if kind.is_none() {
-                    let message = format!("there is no document type \"{}\"", name.get_ref());
-                    self.fault("profile-document", name.span(), message);
-                }
-                kind
-            })
-            .collect();
+        let documents = self.kinds(&table.documents);
         let mut fields = Vec::new();
         for &kind in &documents {
             let document = Field::document(kind);
@@ -161,27 +152,70 @@ impl Reader<'_> {
         let check = self.compiled(&table.check, |text| Expression::compile(text, &fields));
         let message = self.compiled(&table.message, |text| Message::compile(text, &fields));
         let severity = self.severity(table.severity.as_ref());
-        for date in [&table.valid_from, &table.valid_to].into_iter().flatten() {
-            if Date::new(date.get_ref()).is_none() {
-                self.fault("profile-date", date.span(), format!("\"{}\" is not a date: 2026-07-01", date.get_ref()));
-            }
-        }
-        let text =
-            |value: &Option<Spanned<String>>| value.as_ref().map_or_else(String::new, |text| text.get_ref().clone());
+        let validity = self.validity(table.valid_from.as_ref(), table.valid_to.as_ref());
         Some(ProfileRule {
             id: format!("{profile}/{}", table.id.get_ref()),
             documents,
             severity,
-            valid_from: text(&table.valid_from),
-            valid_to: text(&table.valid_to),
+            validity,
             each: table.each.as_ref().map(|each| Pattern::new(each.get_ref())),
-            path: text(&table.path),
+            path: table.path.as_ref().map_or_else(String::new, |path| path.get_ref().clone()),
             when,
             check: check?,
             message: message?,
             help: table.help.clone(),
             source: table.source.clone(),
         })
+    }
+
+    fn kinds(&mut self, names: &[Spanned<String>]) -> Vec<DocumentType> {
+        let mut kind = |name: &Spanned<String>| {
+            let kind = DocumentType::named(name.get_ref());
+            if kind.is_none() {
+                let message = format!("there is no document type \"{}\"", name.get_ref());
+                self.fault("profile-document", name.span(), message);
+            }
+            kind
+        };
+        names.iter().filter_map(&mut kind).collect()
+    }
+
+    fn validity(&mut self, from: Option<&Spanned<String>>, to: Option<&Spanned<String>>) -> Validity {
+        let mut date = |text: Option<&Spanned<String>>| {
+            let Some(text) = text else { return String::new() };
+            if Date::new(text.get_ref()).is_none() {
+                self.fault("profile-date", text.span(), format!("\"{}\" is not a date: 2026-07-01", text.get_ref()));
+            }
+            text.get_ref().clone()
+        };
+        Validity { from: date(from), to: date(to) }
+    }
+
+    fn decimal(&mut self, text: &Spanned<String>) -> Decimal {
+        let number = text.get_ref().parse().ok().filter(|number| *number >= Decimal::ZERO);
+        if number.is_none() {
+            self.fault("profile-number", text.span(), format!("\"{}\" is not a decimal: \"0.7\"", text.get_ref()));
+        }
+        number.unwrap_or_default()
+    }
+
+    fn reconciliation(&mut self, table: &ReconciliationTable) -> Reconciliation {
+        let documents = self.kinds(&table.documents);
+        let limits = table.limits.iter().map(|limit| Limit {
+            validity: self.validity(limit.valid_from.as_ref(), limit.valid_to.as_ref()),
+            annual: self.decimal(&limit.annual),
+            currency: limit.currency.clone(),
+            source: limit.source.clone(),
+        });
+        let limits = limits.collect();
+        let tax = table.tax.iter().map(|tax| TaxRule {
+            validity: self.validity(tax.valid_from.as_ref(), tax.valid_to.as_ref()),
+            share: self.decimal(&tax.share),
+            tolerance: self.decimal(&tax.tolerance),
+            source: tax.source.clone(),
+        });
+        let tax = tax.collect();
+        Reconciliation { documents, refund_days: table.refund_days, limits, tax }
     }
 
     fn severity(&mut self, text: Option<&Spanned<String>>) -> Severity {

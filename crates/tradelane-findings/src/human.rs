@@ -1,4 +1,4 @@
-//! Findings as text: for people, as JSON, as one JSON object a line.
+//! A finding for people, with the source around its place.
 
 use std::io::{self, Write};
 
@@ -6,40 +6,22 @@ use anstyle::{AnsiColor, Style};
 
 use crate::{Finding, Place, Severity};
 
-/// The form findings are rendered in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Lines for people, with the source around the place.
-    Human,
-    /// One JSON object a line.
-    Ndjson,
-}
-
-/// Writes one finding, with ANSI colours in the human form; a sink that wants none strips them.
-///
-/// # Errors
-/// Where the sink cannot be written.
-pub fn render(finding: &Finding, form: Form, out: &mut dyn Write) -> io::Result<()> {
-    match form {
-        Form::Human => human(finding, out),
-        Form::Ndjson => {
-            serde_json::to_writer(&mut *out, finding).map_err(io::Error::from)?;
-            out.write_all(b"\n")
-        }
-    }
-}
-
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const HELP: Style = AnsiColor::Cyan.on_default();
 
-fn human(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+/// Writes one finding for people, with ANSI colours; a sink that wants none strips them.
+///
+/// # Errors
+/// Where the sink cannot be written.
+pub fn human(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     let (word, style) = match finding.severity {
         Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
         Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
         Severity::Info => ("info", AnsiColor::Blue.on_default().bold()),
     };
-    writeln!(out, "{style}{word}{style:#}[{}] {BOLD}{}{BOLD:#}", finding.rule, finding.message)?;
+    let order = finding.order.as_ref().map_or_else(String::new, |order| format!("order {order}: "));
+    writeln!(out, "{style}{word}{style:#}[{}] {BOLD}{order}{}{BOLD:#}", finding.rule, finding.message)?;
     if let Some(place) = &finding.source {
         place_line(place, out)?;
     }
@@ -53,6 +35,13 @@ fn human(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let width: usize = marked.map(|c| if is_wide(c) { 2 } else { 1 }).sum();
         writeln!(out, "  {DIM}  |{DIM:#} {}", excerpt.text)?;
         writeln!(out, "  {DIM}  |{DIM:#} {padding}{style}{}{style:#}", "^".repeat(width.max(1)))?;
+    }
+    for related in &finding.related {
+        let path = related.path.as_deref().unwrap_or_default();
+        writeln!(out, "  {DIM}and{DIM:#} {} {DIM}{path}{DIM:#}", related.message)?;
+        if let Some(place) = &related.source {
+            place_line(place, out)?;
+        }
     }
     if let Some(help) = &finding.help {
         writeln!(out, "  {HELP}help:{HELP:#} {help}")?;
@@ -82,7 +71,7 @@ mod tests {
 
     fn plain(finding: &Finding) -> String {
         let mut out = Vec::new();
-        render(finding, Form::Human, &mut out).unwrap();
+        human(finding, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         let mut plain = String::new();
         let mut escaped = false;

@@ -1,0 +1,125 @@
+//! A document as reconciliation keeps it: its keys, and the picked fields packed into one piece of memory.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use tradelane_model::documents::DocumentType;
+
+use crate::selection::{Selected, Selection, select, selection};
+
+/// What a document says is to be done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// It is a document of its own.
+    Add,
+    /// It takes the place of the one with its key (CEB appType 2, EDIFACT 1225 4 and 5).
+    Change,
+    /// It takes back the one with its key (CEB appType 3, EDIFACT 1225 1).
+    Remove,
+}
+
+/// What reconciliation keeps of a document.
+#[derive(Debug)]
+pub struct Record {
+    pub(crate) kind: DocumentType,
+    /// The order's number; empty where the document names none.
+    pub(crate) order: String,
+    /// The hash of its business key; `None` where it has none.
+    pub(crate) key: Option<u64>,
+    pub(crate) action: Action,
+    /// The line it starts in.
+    pub(crate) line: u64,
+    /// The fields, packed.
+    pub(crate) body: Box<[u8]>,
+}
+
+impl Record {
+    /// Picks from a document's JSON as it stands in a file at a line and column; `None` where the type of document has
+    /// no part in reconciliation.
+    ///
+    /// # Errors
+    /// Where the JSON cannot be read.
+    pub fn from_json(kind: DocumentType, json: &[u8], line: u64, column: u64) -> serde_json::Result<Option<Self>> {
+        let Some(selection) = selection(kind) else { return Ok(None) };
+        let mut picked = select(selection, json)?;
+        let (mut known, mut at_line, mut at_column) = (0, 0_u32, column);
+        let offsets = picked.offsets().to_vec();
+        for (slot, offset) in offsets {
+            let between = json.get(known..offset).unwrap_or_default();
+            if let Some(last) = between.iter().rposition(|&byte| byte == b'\n') {
+                at_line += between.iter().filter(|&&byte| byte == b'\n').count() as u32;
+                at_column = 1 + characters(between.get(last + 1..).unwrap_or_default());
+            } else {
+                at_column += characters(between);
+            }
+            known = offset;
+            if let Some(value) = picked.selected.value_mut(slot) {
+                // The quote before the text belongs to it.
+                (value.line, value.column) = (at_line, u32::try_from(at_column.saturating_sub(1)).unwrap_or(0));
+            }
+        }
+        Ok(Some(Self::new(kind, selection, &picked.selected, line)))
+    }
+
+    /// Picks from a document's JSON that was converted from a message at a line; `place` gives the line and column of the
+    /// value at a pointer.
+    ///
+    /// # Errors
+    /// Where the JSON cannot be read.
+    pub fn from_message(
+        kind: DocumentType,
+        json: &[u8],
+        line: u64,
+        mut place: impl FnMut(&str) -> Option<(u64, u64)>,
+    ) -> serde_json::Result<Option<Self>> {
+        let Some(selection) = selection(kind) else { return Ok(None) };
+        let mut picked = select(selection, json)?;
+        for (slot, value) in picked.selected.values_mut() {
+            if let Some((at_line, column)) = place(&selection.pointer(slot)) {
+                value.line = u32::try_from(at_line.saturating_sub(line)).unwrap_or(0);
+                value.column = u32::try_from(column).unwrap_or(0);
+            }
+        }
+        Ok(Some(Self::new(kind, selection, &picked.selected, line)))
+    }
+
+    fn new(kind: DocumentType, selection: &Selection, selected: &Selected<'_>, line: u64) -> Self {
+        let head = |pointers: &'static str| selected.head(selection, pointers).map_or("", |(value, _)| &*value.text);
+        let order = head(if kind == DocumentType::Order { "/number" } else { "/orderNumber" }).trim().to_owned();
+        let number = head("/number");
+        let (giver, number) = match kind {
+            DocumentType::Order => (head("/platform/identifiers|/merchant/identifiers"), number),
+            DocumentType::Payment => (head("/provider/identifiers"), number),
+            DocumentType::Waybill => (head("/carrier/identifiers"), number),
+            DocumentType::Declaration => {
+                (head("/merchant/identifiers"), if order.is_empty() { number } else { &order })
+            }
+            _ => ("", ""),
+        };
+        let action = match (head("/header/action"), head("/function")) {
+            ("3", _) | (_, "1") => Action::Remove,
+            ("2", _) | (_, "4" | "5") => Action::Change,
+            _ => Action::Add,
+        };
+        let key = (!number.is_empty()).then(|| hash(&(kind.name(), giver, number)));
+        // Into memory of our own nothing can fail to be written.
+        let body = postcard::to_allocvec(selected).unwrap_or_default().into_boxed_slice();
+        Self { kind, order, key, action, line, body }
+    }
+}
+
+fn characters(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u64
+}
+
+/// A hash that is the same in every run.
+pub(crate) fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// When a document was sent, as its text sorts: its time of issue or of sending in its own offset.
+pub(crate) fn sent_at<'s>(selected: &'s Selected<'_>, selection: &Selection) -> &'s str {
+    let pointers = "/header/sentAt|/issuedAt|/paidAt|/declaredOn|/occurredAt";
+    selected.head(selection, pointers).map_or("", |(value, _)| &*value.text)
+}
