@@ -32,6 +32,10 @@ pub(crate) enum Command {
     /// Work with profiles, what markets and communities ask beyond the standard
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Look up codes in the code lists
+    Codes(Codes),
+    /// Mask or drop what is a person's in documents
+    Redact(Redact),
     /// Explain a rule: what it asks, why, with examples
     Explain(Explain),
     /// Print shell completions
@@ -48,18 +52,12 @@ pub(crate) struct Convert {
     /// Files, folders, globs; - is standard input
     #[arg(required = true)]
     pub(crate) inputs: Vec<String>,
-    /// The format of the inputs [default: detected]: json, edifact, xml
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
     /// The format to write [default: ndjson], as in edifact/D96A/ORDERS; `tradelane crosswalk list` names them
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<String>,
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<String>,
-    /// A crosswalk of your own, for instance a partner's
-    #[arg(long, value_name = "FILE")]
-    pub(crate) crosswalk: Option<String>,
     /// Take residue, what no row of the crosswalk maps, as an error
     #[arg(long)]
     pub(crate) strict: bool,
@@ -70,6 +68,8 @@ pub(crate) struct Convert {
     #[arg(long)]
     pub(crate) pretty: bool,
     #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
     pub(crate) report: Report,
 }
 
@@ -78,17 +78,30 @@ pub(crate) struct Validate {
     /// Files, folders, globs; - is standard input
     #[arg(required = true)]
     pub(crate) inputs: Vec<String>,
+    /// Judge by a profile too: a name (`tradelane profile list`) or a file of your own; may be given several times
+    #[arg(long = "profile", value_name = "NAME|FILE")]
+    pub(crate) profiles: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+/// How inputs are read and judged.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Reading {
     /// The format of the inputs [default: detected]: json, edifact, xml
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
     /// A crosswalk of your own, for instance a partner's
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
-    /// Judge by a profile too: a name (`tradelane profile list`) or a file of your own; may be given several times
-    #[arg(long = "profile", value_name = "NAME|FILE")]
-    pub(crate) profiles: Vec<String>,
-    #[command(flatten)]
-    pub(crate) report: Report,
+    /// A code list of your own in place of the one that ships, as in iso4217=FILE; may be given several times
+    #[arg(long, value_name = "LIST=FILE")]
+    pub(crate) codes: Vec<String>,
+    /// Show values that are a person's in findings
+    #[arg(long)]
+    pub(crate) show_personal_data: bool,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -131,15 +144,8 @@ pub(crate) struct Reconcile {
     /// Compare only; do not validate each document by itself
     #[arg(long)]
     pub(crate) match_only: bool,
-    /// Show values that are a person's
-    #[arg(long)]
-    pub(crate) show_personal_data: bool,
-    /// The format of the inputs [default: detected]: json, edifact, xml
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
-    /// A crosswalk of your own, for instance a partner's
-    #[arg(long, value_name = "FILE")]
-    pub(crate) crosswalk: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) report: Report,
 }
@@ -246,6 +252,56 @@ pub(crate) struct ProfileCheck {
 pub(crate) struct ProfileShow {
     /// A profile file, or a name
     pub(crate) profile: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Codes {
+    /// The list, as in iso4217; all lists are named where none is
+    pub(crate) list: Option<String>,
+    /// Words that the code or its name has
+    pub(crate) query: Vec<String>,
+    /// A code list of your own in place of the one that ships, as in iso4217=FILE; may be given several times
+    #[arg(long, value_name = "LIST=FILE")]
+    pub(crate) codes: Vec<String>,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = CodesForm::Human)]
+    pub(crate) format: CodesForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CodesForm {
+    /// Lines for people
+    Human,
+    /// One JSON object a line
+    Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Redact {
+    /// Files, folders, globs of documents; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// What becomes of a value that is a person's
+    #[arg(long, value_enum, default_value_t = RedactMode::Mask)]
+    pub(crate) mode: RedactMode,
+    /// The key for hmac: a file of at least 32 bytes, for instance made by `openssl rand -out KEY 32`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<String>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RedactMode {
+    /// Asterisks in place of letters and digits
+    Mask,
+    /// A keyed digest: the same value gives the same digest, so redacted documents still reconcile
+    Hmac,
+    /// The field is left out
+    Drop,
 }
 
 #[derive(Debug, Args)]

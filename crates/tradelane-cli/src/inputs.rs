@@ -6,8 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use globset::GlobBuilder;
-use tradelane::{Feed, Finding, Input, Options, Raw, Syntax};
+use tradelane::{CodeList, Codes, Feed, Finding, Input, Options, Raw, Syntax};
 
+use crate::arguments::Reading;
 use crate::progress::Progress;
 
 /// The files that arguments name: files as they are, what is in folders (at any depth, sorted), what globs match.
@@ -65,18 +66,36 @@ fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
     Ok(())
 }
 
-/// The facade's options for `--from` and `--crosswalk`.
-pub(crate) fn options(from: Option<&str>, crosswalk: Option<&str>) -> Result<Options, String> {
-    let mut options = Options::default();
-    if let Some(name) = from {
+/// The facade's options for what the command line says of reading.
+pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
+    let mut options = Options { show_personal_data: reading.show_personal_data, ..Options::default() };
+    options.judges.codes = Arc::new(codes(&reading.codes)?);
+    if let Some(name) = &reading.from {
         options.syntax = Some(
             Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, xml"))?,
         );
     }
-    if let Some(path) = crosswalk {
+    if let Some(path) = &reading.crosswalk {
         options.crosswalk = Some(Arc::new(own_crosswalk(path)?));
     }
     Ok(options)
+}
+
+/// The code lists, with a user's own (`iso4217=FILE`) in place of those that ship.
+pub(crate) fn codes(own: &[String]) -> Result<Codes, String> {
+    let mut codes = Codes::default();
+    for argument in own {
+        let (name, path) = argument
+            .split_once('=')
+            .ok_or_else(|| format!("--codes {argument}: a list and its file are given as in iso4217=FILE"))?;
+        if tradelane::code_list(name).is_none() {
+            return Err(format!("there is no code list \"{name}\"; `tradelane codes` names them"));
+        }
+        let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+        let list = CodeList::read(name.to_owned(), text).map_err(|fault| format!("{path}:{fault}"))?;
+        codes.replace(list);
+    }
+    Ok(codes)
 }
 
 /// A user's crosswalk, compiled; its findings are reported.

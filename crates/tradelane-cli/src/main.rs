@@ -54,6 +54,8 @@ fn main() -> ExitCode {
         Command::Profile(ProfileCommand::List) => commands::profile_list::run(),
         Command::Profile(ProfileCommand::Check(options)) => commands::profile_check::run(&options),
         Command::Profile(ProfileCommand::Show(options)) => commands::profile_show::run(&options),
+        Command::Codes(options) => commands::codes::run(&options),
+        Command::Redact(options) => commands::redact::run(&options),
         Command::Explain(options) => commands::explain::run(&options),
         Command::Completions { shell } => commands::completions::run(shell),
         Command::Man => commands::man::run(),

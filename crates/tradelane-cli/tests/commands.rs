@@ -205,3 +205,93 @@ fn rules_of_a_profile_are_chosen_by_the_documents_date() {
     let earlier = order.replace("2026-05-17", "2018-05-17");
     assert!(judged(&earlier).contains("one transaction is of 2000 at most"), "{}", judged(&earlier));
 }
+
+#[test]
+fn codes_are_looked_up_and_lists_replaced() {
+    check(&["codes"], 0, "unlocode          115768 codes", "");
+    check(&["codes", "iso4217", "yen"], 0, "JPY      Yen (0 decimals)", "1 code of 178");
+    check(&["codes", "unlocode", "de", "hamburg", "--format", "ndjson"], 0, r#""code":"DEHAM","name":"Hamburg""#, "");
+    check(&["codes", "iso4217", "doubloon"], 1, "", "0 codes of 178");
+    check(&["codes", "iso9999"], 2, "", "there is no code list \"iso9999\"");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.tsv");
+    let own = format!("iso4217={}", path.display());
+    std::fs::write(&path, "# version: house\ncode\tname\nEUR\tEuro\n").unwrap();
+    check(&["codes", "iso4217", "--codes", &own], 0, "EUR      Euro", "1 code of 1");
+    check(&["validate", "--codes", &own, "order/typical.json"], 0, "", "no findings");
+    check(
+        &["validate", "--codes", &own, "feeds/shipments.ndjson"],
+        1,
+        "error[currency-code] \"CNY\" is not a currency",
+        "",
+    );
+    std::fs::write(&path, "name\nEuro\n").unwrap();
+    check(&["validate", "--codes", &own, "order/typical.json"], 3, "", "own.tsv:1: there is no column \"code\"");
+    check(&["validate", "--codes", "iso9999=x", "order/typical.json"], 3, "", "there is no code list \"iso9999\"");
+    check(&["validate", "--codes", "iso4217", "order/typical.json"], 3, "", "as in iso4217=FILE");
+}
+
+#[test]
+fn redacted_documents_hold_no_persons_data_and_still_reconcile() {
+    let folder = tempfile::tempdir().unwrap();
+    let (key, out) = (folder.path().join("key"), folder.path().join("redacted.ndjson"));
+    let (key_path, out_path) = (key.to_str().unwrap(), out.to_str().unwrap());
+    std::fs::write(&key, [7; 32]).unwrap();
+    let feed = std::fs::read_to_string(format!("{}/feeds/shipments.ndjson", examples())).unwrap();
+    let persons = ["440524188001010014", "13800000000", "张示例"];
+    assert!(persons.iter().all(|value| feed.contains(value)));
+    for mode in [&["--mode", "mask"][..], &["--mode", "drop"], &["--mode", "hmac", "--key", key_path]] {
+        let arguments = [&["redact", "feeds/shipments.ndjson", "-o", out_path], mode].concat();
+        check(&arguments, 0, "", "11 documents redacted, 76 values");
+        let redacted = std::fs::read_to_string(&out).unwrap();
+        assert_eq!(redacted.lines().count(), 11);
+        assert!(!persons.iter().any(|value| redacted.contains(value)), "{mode:?}");
+    }
+    // The digests, written last, keep what is equal equal and what is not apart.
+    let arguments = ["reconcile", "--match-only", "--profile", "cn-retail-import", out_path];
+    check(&arguments, 1, "error[buyer-match] order TL-2026-0002", "1 matched, 1 mismatched, 1 incomplete; 4 errors");
+    check(&["redact", "--mode", "hmac", "order"], 2, "", "needs --key FILE");
+    check(&["redact", "--key", key_path, "order"], 2, "", "for --mode hmac alone");
+    std::fs::write(&key, "short").unwrap();
+    check(&["redact", "--mode", "hmac", "--key", key_path, "order"], 2, "", "has 32 bytes at least");
+    check(&["redact", "feeds/orders.edi"], 1, "", "convert it first");
+    check(&["redact", "feeds/orders.ndjson"], 1, "", "in the document: /lines/0/quantitty");
+}
+
+/// A person's data is in no output of a validation, in whatever form the document came and the report goes.
+#[test]
+fn findings_show_no_persons_data_unless_asked_for() {
+    let secret = ["张示例", "13800000000", "44052418800101001", "示例路"];
+    let order = std::fs::read_to_string(format!("{}/feeds/shipments.ndjson", examples())).unwrap();
+    let order = order.lines().next().unwrap();
+    let xml = std::fs::read_to_string(format!("{}/feeds/shipment-CEB311.xml", examples())).unwrap();
+    assert!(
+        order.contains("13800000000") && order.contains("440524188001010014") && xml.contains("440524188001010014")
+    );
+    let inputs = [
+        order.replace("440524188001010014", "440524188001010015"),
+        order.replace("\"telephone\":\"13800000000\"", "\"telephone\":\"13800000000 x\""),
+        order.replace("\"name\":\"张示例\"", "\"name\":\"张示例\",\"nmae\":\"张示例\""),
+        order.replace("\"identityType\":\"1\"", "\"identityType\":1"),
+        order.replace("\"identity\":\"440524188001010014\"", "\"identity\":440524188001010014"),
+        order.replace("\"currency\":\"CNY\"", "\"currency\":\"CNX\""),
+        order.get(..order.len() / 3).map(str::to_owned).unwrap_or_default(),
+        order.replace("\"type\":\"order\"", "\"type\":\"ordre\""),
+        xml.replace("440524188001010014", "440524188001010015"),
+        xml.replace("<ceb:buyerName>", "<ceb:buyerNmae>张示例</ceb:buyerNmae><ceb:buyerName>"),
+        xml.replace("<ceb:buyerIdType>1<", "<ceb:buyerIdType>12<"),
+    ];
+    for input in &inputs {
+        let found = run(&["validate", "-", "--profile", "cn-retail-import", "--format", "ndjson"], input.as_bytes());
+        assert!(!found.stdout.is_empty(), "nothing is found in {input}");
+        for form in ["human", "json", "ndjson", "sarif", "html", "junit", "csv"] {
+            let arguments = ["validate", "-", "--profile", "cn-retail-import", "--format", form];
+            let output = run(&arguments, input.as_bytes());
+            let told =
+                format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert!(!secret.iter().any(|value| told.contains(value)), "{form}: {told}");
+        }
+    }
+    let shown = run(&["validate", "-", "--show-personal-data"], inputs[0].as_bytes());
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("440524188001010015"));
+}

@@ -10,5 +10,6 @@ mod record;
 
 pub mod documents;
 pub mod identifiers;
+pub mod personal;
 pub mod types;
 pub mod walk;

@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 
+use tradelane_codes::Codes;
 use tradelane_findings::{Findings, Layer, Severity};
 use tradelane_model::documents::Document;
 use tradelane_model::walk::{Path, Walk};
@@ -90,13 +91,14 @@ fn entries() -> &'static [Entry] {
     })
 }
 
-/// Runs all rules on a document.
-pub fn check(document: &Document, findings: &mut Findings) {
+/// Runs all rules on a document, by the code lists that are given.
+pub fn check(document: &Document, codes: &Codes, findings: &mut Findings) {
     let entries = entries();
     document.walk(&mut Path::default(), &mut |value: &dyn Any, path: &Path| {
         let subject = value.type_id();
         for entry in entries.iter().filter(|entry| entry.subject == subject) {
-            let mut report = Report { rule: entry.id, severity: entry.severity, layer: entry.layer, path, findings };
+            let mut report =
+                Report { rule: entry.id, severity: entry.severity, layer: entry.layer, codes, path, findings };
             (entry.run)(value, &mut report);
         }
     });

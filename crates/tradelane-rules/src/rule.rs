@@ -1,5 +1,6 @@
 //! What a rule is, and what it reports to.
 
+use tradelane_codes::Codes;
 use tradelane_findings::{Finding, Findings, Layer, Severity};
 use tradelane_model::walk::Path;
 
@@ -23,11 +24,17 @@ pub struct Report<'r> {
     pub(crate) rule: &'static str,
     pub(crate) severity: Severity,
     pub(crate) layer: Layer,
+    pub(crate) codes: &'r Codes,
     pub(crate) path: &'r Path,
     pub(crate) findings: &'r mut Findings,
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
+    /// The code lists to judge by.
+    pub(crate) fn codes(&self) -> &'r Codes {
+        self.codes
+    }
+
     /// Reports a fault at a pointer below the value; the empty pointer is the value itself.
     pub fn at(&mut self, pointer: &str, message: impl Into<String>) {
         let finding = Finding::new(self.rule, self.layer, self.severity, message);

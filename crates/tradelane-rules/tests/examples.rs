@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use serde_json::Value;
+use tradelane_codes::Codes;
 use tradelane_findings::{Findings, Severity};
 use tradelane_model::documents::DocumentType;
 use tradelane_rules::{RulePage, check, rule_pages};
@@ -16,7 +17,7 @@ fn found(document: &str, value: &Value) -> Vec<(String, String)> {
     let kind = DocumentType::named(document).unwrap();
     let document = kind.read(value.to_string().as_bytes()).unwrap();
     let mut findings = Findings::new();
-    check(&document, &mut findings);
+    check(&document, &Codes::default(), &mut findings);
     let errors = findings.into_vec().into_iter().filter(|finding| finding.severity >= Severity::Warning);
     errors.map(|finding| (finding.rule.into_owned(), finding.path.unwrap_or_default())).collect()
 }

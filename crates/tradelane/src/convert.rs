@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use tradelane_crosswalk::{Crosswalk, Document, Fate, Reading, leaves};
+use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, leaves};
 use tradelane_findings::{Finding, Findings, Layer, Severity};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, xml};
 
@@ -11,6 +11,7 @@ use crate::Options;
 use crate::detect::xml_message;
 use crate::feed::{Body, Raw};
 use crate::library;
+use crate::personal::hide_in_message;
 use crate::validate;
 
 /// What became of one message.
@@ -51,8 +52,9 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
         let mut findings = Findings::new();
         let legacy = read_tree(raw, options, tree, &mut findings);
         let mut converted = Converted { message: legacy.name.clone(), ..Converted::default() };
+        let mut documents = Vec::new();
         if let Some(crosswalk) = &legacy.crosswalk {
-            convert_tree(tree, crosswalk, options, each, &mut converted, &mut findings);
+            documents = convert_tree(tree, crosswalk, options, each, &mut converted, &mut findings);
         } else if !tree.is_empty() {
             let message = format!("there is no crosswalk for {}", legacy.name);
             let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
@@ -60,6 +62,10 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
                 .push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
         }
         converted.findings = findings.into_vec();
+        if !options.show_personal_data {
+            let documents: Vec<&Document> = documents.iter().map(|read| &read.document).collect();
+            hide_in_message(&mut converted.findings, tree, &documents);
+        }
         converted
     })
 }
@@ -71,7 +77,7 @@ fn convert_tree(
     each: &mut dyn FnMut(&[u8], &Tree, &Document),
     converted: &mut Converted,
     findings: &mut Findings,
-) {
+) -> Vec<ReadDocument> {
     let mut reading = crosswalk.read(tree, findings);
     count(tree, &reading, converted);
     report_residue(tree, &reading, options, findings);
@@ -83,7 +89,7 @@ fn convert_tree(
         let mut json = Vec::new();
         read.document.write_json(&crosswalk.shape, &mut json);
         if options.validate {
-            let mut own = validate::validate_json(&json, &options.profiles);
+            let mut own = validate::validate_json(&json, &options.judges);
             for finding in &mut own {
                 locate(finding, tree, &read.document);
             }
@@ -92,6 +98,7 @@ fn convert_tree(
         each(&json, tree, &read.document);
         converted.documents.push(json);
     }
+    documents
 }
 
 /// Gives a finding about a document the place in the message that the value came from.

@@ -12,6 +12,7 @@ mod inspect;
 mod json;
 mod library;
 mod output;
+mod personal;
 mod process;
 mod profile;
 mod reconcile;
@@ -25,9 +26,11 @@ pub use input::Input;
 pub use inspect::{Row, inspect};
 pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
 pub use output::{Output, Target};
+pub use personal::{Redacted, Redaction, RedactionKey, redact, redact_json};
 pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
 pub use reconcile::{Picked, pick};
+pub use tradelane_codes::{Codes, Entry as Code, List as CodeList, list as code_list, names as code_list_names};
 pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
 pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Related, Report, Severity, human};
 pub use tradelane_model::documents::{Document, DocumentType};
@@ -51,6 +54,17 @@ pub struct Options {
     pub strict: bool,
     /// Whether converted documents are validated too.
     pub validate: bool,
-    /// What documents are judged by beyond the standard.
+    /// Whether findings show values that are a person's.
+    pub show_personal_data: bool,
+    /// What documents are judged by.
+    pub judges: Judges,
+}
+
+/// What documents are judged by besides the standard's own rules.
+#[derive(Clone, Debug, Default)]
+pub struct Judges {
+    /// What markets and communities ask beyond the standard.
     pub profiles: Vec<std::sync::Arc<Profile>>,
+    /// The code lists.
+    pub codes: std::sync::Arc<Codes>,
 }

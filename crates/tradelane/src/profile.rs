@@ -7,6 +7,8 @@ use tradelane_findings::{Finding, Findings};
 use tradelane_model::documents::DocumentType;
 use tradelane_rules::profile::Profile;
 
+use crate::Judges;
+
 /// A profile that comes with the toolkit, by its name (`cn-retail-import`).
 pub fn profile(name: &str) -> Option<Arc<Profile>> {
     let text = profile_text(name)?;
@@ -36,14 +38,14 @@ pub fn compile_profile(path: &str, text: &str) -> Result<Profile, Findings> {
 }
 
 /// Judges a document in JSON by profiles. What is no JSON is told by others.
-pub(crate) fn check(profiles: &[Arc<Profile>], kind: DocumentType, json: &[u8]) -> Vec<Finding> {
-    if profiles.is_empty() {
+pub(crate) fn check(judges: &Judges, kind: DocumentType, json: &[u8]) -> Vec<Finding> {
+    if judges.profiles.is_empty() {
         return Vec::new();
     }
     let Ok(document) = serde_json::from_slice::<Value>(json) else { return Vec::new() };
     let mut findings = Findings::new();
-    for profile in profiles {
-        profile.check(kind, &document, &mut findings);
+    for profile in &judges.profiles {
+        profile.check(kind, &document, &judges.codes, &mut findings);
     }
     findings.into_vec()
 }

@@ -7,6 +7,7 @@ use tradelane_reconcile::Record;
 
 use crate::convert::{convert_each, locate};
 use crate::feed::{Body, Raw};
+use crate::personal::hide_in_json;
 use crate::validate::{document_type, place};
 use crate::{DocumentType, Options};
 
@@ -42,6 +43,9 @@ pub fn pick(raw: &Raw, options: &Options) -> Picked {
             }
             if let Some(mut finding) = problem.filter(|_| picked.findings.is_empty()) {
                 place(&mut finding, item, raw);
+                if !options.show_personal_data {
+                    hide_in_json(std::slice::from_mut(&mut finding), item, document_type(&item.bytes).ok());
+                }
                 picked.findings.push(finding);
             }
         }

@@ -11,8 +11,8 @@ use tradelane_model::documents::DocumentType;
 use crate::convert::{Converted, convert};
 use crate::feed::{Body, Raw};
 use crate::json::{JsonItem, locate};
-use crate::{Options, Severity, profile};
-use tradelane_rules::profile::Profile;
+use crate::personal::hide_in_json;
+use crate::{Judges, Options, Severity, profile};
 
 /// Judges a message: a document as it stands, a legacy message by its syntax and by the documents it makes.
 pub fn validate(raw: &Raw, options: &Options) -> Converted {
@@ -22,28 +22,32 @@ pub fn validate(raw: &Raw, options: &Options) -> Converted {
     let mut findings = if item.too_long {
         vec![Finding::error("document-size", Layer::Syntax, "the document is longer than 64 MiB and was not read")]
     } else {
-        validate_json(&item.bytes, &options.profiles)
+        validate_json(&item.bytes, &options.judges)
     };
     for finding in &mut findings {
         place(finding, item, raw);
+    }
+    if !options.show_personal_data {
+        hide_in_json(&mut findings, item, document_type(&item.bytes).ok());
     }
     let message = tag(&item.bytes).unwrap_or_else(|| "document".to_owned());
     Converted { documents: Vec::new(), findings, message, leaves: 0, residue: 0 }
 }
 
-/// Judges a document in JSON, by the standard and by profiles. Findings have JSON Pointers; those about JSON itself have line and column in `json`.
-pub fn validate_json(json: &[u8], profiles: &[Arc<Profile>]) -> Vec<Finding> {
+/// Judges a document in JSON, by the standard and by profiles. Findings have JSON Pointers; those about JSON itself have
+/// line and column in `json`.
+pub fn validate_json(json: &[u8], judges: &Judges) -> Vec<Finding> {
     let mut findings = Findings::new();
     let kind = match document_type(json) {
         Ok(kind) => kind,
         Err(finding) => return vec![*finding],
     };
     match kind.read(json) {
-        Ok(document) => tradelane_rules::check(&document, &mut findings),
+        Ok(document) => tradelane_rules::check(&document, &judges.codes, &mut findings),
         Err(error) => explain(json, kind, &error, &mut findings),
     }
     let mut findings = findings.into_vec();
-    findings.extend(profile::check(profiles, kind, json));
+    findings.extend(profile::check(judges, kind, json));
     findings
 }
 
@@ -133,7 +137,7 @@ fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType) ->
             Finding::error("missing-field", Layer::Model, format!("the field \"{name}\" is required here")).at(pointer)
         }
         Kind::Pattern { pattern } => {
-            let message = format!("{} is not of the form {pattern}", shown(fault, &pointer));
+            let message = format!("{} is not of the form {pattern}", fault.instance());
             Finding::error("field-form", Layer::Model, message).at(pointer)
         }
         Kind::Type { .. } => {
@@ -144,13 +148,6 @@ fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType) ->
         }
         _ => Finding::error("field-value", Layer::Model, fault.to_string()).at(pointer),
     }
-}
-
-/// The value, unless it may be a person's.
-fn shown(fault: &jsonschema::ValidationError<'_>, pointer: &str) -> String {
-    let personal = ["identity", "telephone", "name", "address", "payer", "buyer", "consignee", "contact"];
-    let lower = pointer.to_lowercase();
-    if personal.iter().any(|word| lower.contains(word)) { "the value".to_owned() } else { fault.instance().to_string() }
 }
 
 /// The properties of the object at a pointer, by the document type's shape.

@@ -22,7 +22,7 @@ struct Summary {
 
 pub(crate) fn run(options: &Convert) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
+    let mut settings = inputs::options(&options.reading)?;
     settings.keep_residue = options.keep_residue;
     settings.strict = options.strict;
     let Some(target) = target(options, &settings) else {

@@ -5,12 +5,12 @@ use std::io::Write;
 
 use tradelane::Coverage;
 
-use crate::arguments::{CoverageForm, CrosswalkCoverage};
+use crate::arguments::{CoverageForm, CrosswalkCoverage, Reading};
 use crate::{Outcome, Status, inputs};
 
 pub(crate) fn run(options: &CrosswalkCoverage) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let settings = inputs::options(None, options.crosswalk.as_deref())?;
+    let settings = inputs::options(&Reading { crosswalk: options.crosswalk.clone(), ..Reading::default() })?;
     let mut coverage = Coverage::default();
     for file in files {
         coverage.push(tradelane::cover(&file, &settings));

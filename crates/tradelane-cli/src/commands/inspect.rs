@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use tradelane::{Feed, Findings, Input, Row};
 
-use crate::arguments::Inspect;
+use crate::arguments::{Inspect, Reading};
 use crate::{Outcome, Status, inputs, report};
 
 const BOLD: Style = Style::new().bold();
@@ -13,7 +13,7 @@ const DIM: Style = Style::new().dimmed();
 const VALUE: Style = AnsiColor::Green.on_default();
 
 pub(crate) fn run(options: &Inspect) -> Outcome {
-    let settings = inputs::options(options.from.as_deref(), None)?;
+    let settings = inputs::options(&Reading { from: options.from.clone(), ..Reading::default() })?;
     let trouble = |error: io::Error| format!("{}: {error}", options.file);
     let input = Input::open(&options.file).map_err(trouble)?;
     let mut feed = match Feed::open(input, settings.syntax).map_err(trouble)? {

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod crosswalk_check;
@@ -13,5 +14,6 @@ pub(crate) mod profile_check;
 pub(crate) mod profile_list;
 pub(crate) mod profile_show;
 pub(crate) mod reconcile;
+pub(crate) mod redact;
 pub(crate) mod schema_show;
 pub(crate) mod validate;

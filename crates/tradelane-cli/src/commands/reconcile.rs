@@ -12,9 +12,9 @@ use crate::{Outcome, Status, inputs};
 
 pub(crate) fn run(options: &Reconcile) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
+    let mut settings = inputs::options(&options.reading)?;
     settings.validate = !options.match_only;
-    let mut compare = Settings { show_personal_data: options.show_personal_data, ..Settings::default() };
+    let mut compare = Settings { show_personal_data: options.reading.show_personal_data, ..Settings::default() };
     if let Some(name) = &options.profile {
         let profile = inputs::profile(name)?;
         compare.reconciliation.clone_from(&profile.reconciliation);
@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Reconcile) -> Outcome {
                 "the profile {name} has no [reconciliation]: it does not say which documents a shipment has"
             ));
         }
-        settings.profiles = vec![profile.into()];
+        settings.judges.profiles = vec![profile.into()];
     }
     if let Some(path) = &options.tariff {
         let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;

@@ -17,8 +17,8 @@ struct Tally {
 
 pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let mut settings = inputs::options(options.from.as_deref(), options.crosswalk.as_deref())?;
-    settings.profiles = inputs::profiles(&options.profiles)?;
+    let mut settings = inputs::options(&options.reading)?;
+    settings.judges.profiles = inputs::profiles(&options.profiles)?;
     let mut reporter = Report::new(options.report.format.into(), anstream::stdout().lock());
     let mut tally = Tally::default();
     let mut all_read = true;

@@ -42,7 +42,7 @@ fn values_and_their_inverse() {
     check(&codec("flag", &["Y", "N"]), &["Y"], "true");
     check(&codec("code", &["cn-unit"]), &["007"], "H87");
     check(&codec("code", &["cn-unit"]), &["004"], "cn-unit:004");
-    check(&codec("prefix", &["cn-customs:"]), &["001"], "cn-customs:001");
+    check(&codec("prefix", &["cn-unit:"]), &["001"], "cn-unit:001");
     check(&codec("text", &["5", "3"]), &["abcde", "fgh", "ij"], "abcdefgh\nij");
 }
 

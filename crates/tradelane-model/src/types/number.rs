@@ -63,7 +63,7 @@ record! {
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
         /// The unit in a national list, with the list in front, where several units there are one in Recommendation
-        /// 20: `cn-customs:001`.
+        /// 20: `cn-unit:001`.
         local_unit?: Text,
         /// The list the unit is from, as the source names it (UBL unitCodeListID).
         unit_list?: Text,

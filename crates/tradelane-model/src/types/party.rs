@@ -2,14 +2,19 @@
 
 use super::{Coded, CountryCode, CurrencyCode, Location, Reference, Text};
 
+/// The schemes that number persons.
+const PERSONS: [&str; 8] = ["BR-CPF", "CL-RUT", "CN-ID", "ID-NIK", "KR-PCCC", "MX-CURP", "TR-TCKN", "ZA-ID"];
+
 record! {
     /// An identifier and the scheme it is from.
     Identifier {
         /// The scheme: `GLN`, `GTIN`, `SSCC`, `LEI`, `EORI`, `IOSS`, `VAT`, `USCC`, `CN-ID`, `CN-CUSTOMS`, `S10`, `AWB`
         /// and others; the list is open. Known schemes have their form and check digit checked.
         scheme?: Text,
-        /// The identifier.
-        #[schemars(extend("x-personal-data" = "sensitive"))]
+        /// The identifier; a person's own number where the scheme is one of those (`CN-ID`, Korea's `KR-PCCC`, Brazil's
+        /// `BR-CPF`, Chile's `CL-RUT`, Mexico's `MX-CURP`, Turkey's `TR-TCKN`, Indonesia's `ID-NIK`, South Africa's
+        /// `ZA-ID`).
+        #[schemars(extend("x-personal-data" = "sensitive", "x-personal-data-schemes" = PERSONS))]
         value: Text,
         /// The list the identifier is from, as the source names it (EDIFACT 1131).
         list?: Text,
@@ -44,6 +49,7 @@ record! {
         /// The department that receives.
         department?: Text,
         /// The post office box.
+        #[schemars(extend("x-personal-data" = "personal"))]
         postbox?: Text,
         /// The city.
         city?: Text,

@@ -1,18 +1,24 @@
 //! A document judged by a profile.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::Value;
+use tradelane_codes::Codes;
 use tradelane_findings::{Finding, Findings, Layer, Severity};
 use tradelane_model::documents::DocumentType;
 
 use super::expression::Outcome;
-use super::{DocumentProfile, Profile, ProfileRule};
+use super::{DocumentProfile, Profile, ProfileRule, functions};
 
 impl Profile {
     /// Judges a document. A rule whose fields are not there is not judged; what has to be there is said by the profile's
     /// required fields, or by `has`.
-    pub fn check(&self, kind: DocumentType, document: &Value, findings: &mut Findings) {
+    pub fn check(&self, kind: DocumentType, document: &Value, codes: &Arc<Codes>, findings: &mut Findings) {
+        functions::with_codes(codes, || self.judge(kind, document, findings));
+    }
+
+    fn judge(&self, kind: DocumentType, document: &Value, findings: &mut Findings) {
         let own = self.documents.iter().find(|own| own.kind == kind);
         if let Some(own) = own {
             self.check_fields(own, document, findings);

@@ -1,11 +1,13 @@
 //! What profiles' expressions can call besides CEL's own functions.
 
+use std::cell::RefCell;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use cel::objects::Value;
 use cel::{Context, ExecutionError};
 use rust_decimal::Decimal;
+use tradelane_codes::Codes;
 use tradelane_model::identifiers;
 
 /// The functions and what they do, for the page on profiles.
@@ -23,7 +25,17 @@ pub const FUNCTIONS: [(&str, &str); 10] = [
 ];
 
 thread_local! {
+    /// The code lists that `inList` looks in while a document is judged.
+    static CODES: RefCell<Arc<Codes>> = RefCell::default();
     static ROOT: Context<'static, 'static> = context();
+}
+
+/// Judges with these code lists.
+pub(super) fn with_codes<T>(codes: &Arc<Codes>, run: impl FnOnce() -> T) -> T {
+    let before = CODES.replace(Arc::clone(codes));
+    let result = run();
+    CODES.set(before);
+    result
 }
 
 /// Lends the context that has all functions.
@@ -83,9 +95,12 @@ fn compare(a: &str, b: &str) -> Given<i64> {
 }
 
 fn in_list(code: &str, name: &str) -> Given<bool> {
-    let list = tradelane_codes::list(name);
-    let list = list.ok_or_else(|| ExecutionError::function_error("inList", format!("there is no list \"{name}\"")))?;
-    Ok(list.contains(code))
+    CODES.with_borrow(|codes| {
+        let list = codes.list(name);
+        let list =
+            list.ok_or_else(|| ExecutionError::function_error("inList", format!("there is no list \"{name}\"")))?;
+        Ok(list.contains(code))
+    })
 }
 
 fn is_valid(value: &str, scheme: &str) -> Given<bool> {

@@ -19,10 +19,10 @@ pub(super) const RULE: Rule<HsCode> = Rule {
 };
 
 fn check(code: &HsCode, report: &mut Report<'_>) {
-    let Some(list) = tradelane_codes::list("hs2022").filter(|_| !code.contains(':')) else { return };
+    let Some(list) = report.codes().list("hs2022").filter(|_| !code.contains(':')) else { return };
     let is_known = match code.get(..6) {
         Some(subheading) => list.contains(subheading),
-        None => list.entries.iter().any(|entry| entry.code.starts_with(code.get(..4).unwrap_or(code))),
+        None => list.has_prefix(code.get(..4).unwrap_or(code)),
     };
     if !is_known {
         report.at("", format!("\"{}\" begins with no subheading of the Harmonized System 2022", code.as_str()));

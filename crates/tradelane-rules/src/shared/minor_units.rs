@@ -27,7 +27,7 @@ pub(super) const RULE: Rule<Money> = Rule {
 
 fn check(money: &Money, report: &mut Report<'_>) {
     let Some(currency) = &money.currency else { return };
-    let Some(units) = minor_units(currency) else { return };
+    let Some(units) = minor_units(report.codes(), currency) else { return };
     let Some(amount) = money.amount.value() else { return };
     if amount.normalize().scale() > units {
         let message = format!("{amount} has more decimals than {} has minor units", currency.as_str());

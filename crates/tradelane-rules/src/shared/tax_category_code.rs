@@ -23,7 +23,7 @@ fn check(tax: &Tax, report: &mut Report<'_>) {
     if tax.category_list.as_ref().is_some_and(|list| !list.contains("5305")) {
         return;
     }
-    if !tradelane_codes::list("uncl5305").is_some_and(|list| list.contains(category)) {
+    if !report.codes().list("uncl5305").is_some_and(|list| list.contains(category)) {
         report.at("/category", format!("\"{}\" is not a tax category", category.as_str()));
     }
 }
