@@ -1,6 +1,6 @@
 //! Crates depend on each other as ARCHITECTURE.md says.
 
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("tradelane-findings", &[]),
     ("tradelane-model", &[]),
     ("tradelane-legacy", &["tradelane-findings"]),
@@ -24,6 +24,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
         ],
     ),
     ("tradelane-cli", &["tradelane", "tradelane-schema"]),
+    ("tradelane-spec", &["tradelane", "tradelane-schema"]),
 ];
 
 #[test]

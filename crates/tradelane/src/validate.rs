@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Deserialize;
 use serde_json::Value;
+use tradelane_codes::Codes;
 use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, line_and_column};
-use tradelane_model::documents::DocumentType;
+use tradelane_model::documents::{DocumentType, StandardVersion};
 
 use crate::convert::{Converted, convert};
 use crate::feed::{Body, Raw};
@@ -44,7 +45,7 @@ pub fn validate_json(json: &[u8], judges: &Judges) -> Vec<Finding> {
     };
     match kind.read(json) {
         Ok(document) => tradelane_rules::check(&document, &judges.codes, &mut findings),
-        Err(error) => explain(json, kind, &error, &mut findings),
+        Err(error) => explain(json, kind, &error, &judges.codes, &mut findings),
     }
     let mut findings = findings.into_vec();
     findings.extend(profile::check(judges, kind, json));
@@ -90,18 +91,27 @@ pub(crate) fn syntax(error: &serde_json::Error) -> Finding {
     Finding::error("json-syntax", Layer::Syntax, message).in_source(place)
 }
 
-/// Finds every fault of a document that the typed reader refused.
-fn explain(json: &[u8], kind: DocumentType, error: &serde_json::Error, findings: &mut Findings) {
-    let value: Value = match serde_json::from_slice(json) {
+/// Finds every fault of a document that the typed reader refused. In a document of a newer minor version of the standard
+/// unknown fields are no fault, and the rest is judged without them.
+fn explain(json: &[u8], kind: DocumentType, error: &serde_json::Error, codes: &Codes, findings: &mut Findings) {
+    let mut value: Value = match serde_json::from_slice(json) {
         Ok(value) => value,
         Err(error) => return findings.push(syntax(&error)),
     };
+    let version = value.get("tradelane").and_then(Value::as_str).and_then(StandardVersion::new);
+    let newer = version.filter(|version| version.is_newer());
+    let mut unknown = Vec::new();
     if let Some(validator) = validator(kind) {
         for fault in validator.iter_errors(&value) {
-            findings.push(model_finding(&fault, kind));
+            model_findings(&fault, kind, newer, &mut unknown, findings);
         }
     }
-    if findings.is_empty() {
+    if newer.is_some() && !unknown.is_empty() {
+        unknown.iter().for_each(|pointer| remove(&mut value, pointer));
+        if let Ok(document) = kind.read(value.to_string().as_bytes()) {
+            tradelane_rules::check(&document, codes, findings);
+        }
+    } else if findings.is_empty() {
         // What the schema cannot say: a property that stands twice, a date that is not in the calendar.
         let text = error.to_string();
         let message = text.split(" at line ").next().unwrap_or_default().to_owned();
@@ -118,23 +128,59 @@ fn validator(kind: DocumentType) -> Option<Arc<jsonschema::Validator>> {
     built.entry(kind).or_insert_with(build).clone()
 }
 
-fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType) -> Finding {
+/// What a fault of the schema is called; the pointers of unknown fields are noted in `unknown`.
+fn model_findings(
+    fault: &jsonschema::ValidationError<'_>,
+    kind: DocumentType,
+    newer: Option<StandardVersion>,
+    unknown: &mut Vec<String>,
+    findings: &mut Findings,
+) {
     use jsonschema::error::ValidationErrorKind as Kind;
     let pointer = fault.instance_path().to_string();
-    match fault.kind() {
-        Kind::AdditionalProperties { unexpected } => {
-            let name = unexpected.first().map_or("", String::as_str);
-            let known = properties_near(kind, &pointer);
-            let finding = Finding::error("unknown-field", Layer::Model, format!("there is no field \"{name}\" here"));
-            let finding = finding.at(format!("{pointer}/{name}"));
-            match nearest(name, known.iter().map(String::as_str)) {
-                Some(near) => finding.help(format!("did you mean \"{near}\"?")),
-                None => finding.help("what the standard does not have goes under extensions"),
+    let Kind::AdditionalProperties { unexpected } = fault.kind() else {
+        findings.push(model_finding(fault, pointer));
+        return;
+    };
+    let known = properties_near(kind, &pointer);
+    for name in unexpected {
+        let at = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+        unknown.push(at.clone());
+        let finding = match newer {
+            Some(version) => {
+                let message = format!("version {} has no field \"{name}\" here", StandardVersion::CURRENT);
+                let finding = Finding::warning("unknown-field", Layer::Model, message);
+                finding.help(format!("the document follows version {version}; the field is passed on as it stands"))
             }
-        }
+            None => {
+                let message = format!("there is no field \"{name}\" here");
+                let finding = Finding::error("unknown-field", Layer::Model, message);
+                match nearest(name, known.iter().map(String::as_str)) {
+                    Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+                    None => finding.help("what the standard does not have goes under extensions"),
+                }
+            }
+        };
+        findings.push(finding.at(at));
+    }
+}
+
+/// Takes out what stands at a pointer.
+fn remove(value: &mut Value, pointer: &str) {
+    let Some((parent, name)) = pointer.rsplit_once('/') else { return };
+    let name = name.replace("~1", "/").replace("~0", "~");
+    if let Some(Value::Object(object)) = value.pointer_mut(parent) {
+        object.shift_remove(&name);
+    }
+}
+
+fn model_finding(fault: &jsonschema::ValidationError<'_>, pointer: String) -> Finding {
+    use jsonschema::error::ValidationErrorKind as Kind;
+    match fault.kind() {
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            Finding::error("missing-field", Layer::Model, format!("the field \"{name}\" is required here")).at(pointer)
+            let message = format!("the field \"{name}\" is required here");
+            Finding::error("missing-field", Layer::Model, message).at(format!("{pointer}/{name}"))
         }
         Kind::Pattern { pattern } => {
             let message = format!("{} is not of the form {pattern}", fault.instance());

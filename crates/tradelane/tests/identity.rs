@@ -1,59 +1,13 @@
 //! Document to legacy message and back gives the same document, apart from what was told not to be carried.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod support;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use serde_json::{Map, Value};
+use serde_json::Value;
+use support::{Choices, generate};
 use tradelane::{DocumentType, Feed, Findings, Input, Options, Output, Target, convert};
-
-/// Random choices, as bytes that shrink to simpler documents.
-struct Choices<'c> {
-    bytes: std::slice::Iter<'c, u8>,
-}
-
-impl Choices<'_> {
-    fn next(&mut self) -> usize {
-        self.bytes.next().copied().unwrap_or(0).into()
-    }
-}
-
-const WORDS: [&str; 12] =
-    ["A", "Example", "X'Y", "50+1?", "a:b", "Müller & Söhne", "<tag>", "\"quoted\"", "1*2", "z 9", "UNT", "0012"];
-
-/// A value that a schema accepts, as the choices have it.
-fn generate(root: &Value, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
-    if let Some(reference) = schema["$ref"].as_str() {
-        return generate(root, root.pointer(&reference[1..]).unwrap(), choices, depth);
-    }
-    if let Some(constant) = schema.get("const") {
-        return constant.clone();
-    }
-    match schema["type"].as_str().unwrap() {
-        "object" => object(root, schema, choices, depth),
-        "array" => {
-            let count = if depth > 5 { 0 } else { choices.next() % 3 };
-            (0..count).map(|_| generate(root, &schema["items"], choices, depth + 1)).collect()
-        }
-        "boolean" => choices.next().is_multiple_of(2).into(),
-        _ => match schema["examples"].as_array().filter(|_| schema.get("pattern").is_some()) {
-            Some(examples) => examples[choices.next() % examples.len()].clone(),
-            None => WORDS[choices.next() % WORDS.len()].into(),
-        },
-    }
-}
-
-fn object(root: &Value, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let mut object = Map::new();
-    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-        let rare = if depth > 2 { 3 } else { 5 };
-        let wanted = required.contains(&name.as_str()) || (depth < 6 && choices.next() % 8 < 8 - rare);
-        if wanted && name != "extensions" {
-            object.insert(name.clone(), generate(root, property, choices, depth + 1));
-        }
-    }
-    object.into()
-}
 
 /// Takes out what stands at a pointer.
 fn remove(value: &mut Value, pointer: &str) {
@@ -149,7 +103,7 @@ fn difference(found: &Value, expected: &Value, path: &str) -> Option<String> {
 fn check(kind: DocumentType, crosswalk: &str) {
     let schema = kind.schema().to_value();
     let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
-    let choices = proptest::collection::vec(any::<u8>(), 0..1500);
+    let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
             let mut document = generate(&schema, &schema, &mut Choices { bytes: bytes.iter() }, 0);

@@ -12,11 +12,6 @@ use super::{
     TransportOrder, TransportStatus, Waybill,
 };
 
-constant! {
-    /// The version of the standard that documents of these types follow.
-    StandardVersion, "1.0"
-}
-
 /// The list of document types, from which all that has one entry a type is made.
 macro_rules! documents {
     ($($name:ident $wire:literal)*) => {

@@ -19,6 +19,7 @@ mod receiving_advice;
 mod tax_assessment;
 mod transport_order;
 mod transport_status;
+mod version;
 mod waybill;
 
 pub use acknowledgement::{
@@ -36,7 +37,7 @@ pub use despatch_advice::{DespatchAdvice, DespatchAdviceTag, DespatchLine};
 pub use goods_return::{Return, ReturnLine, ReturnTag};
 pub use inventory_report::{InventoryLine, InventoryReport, InventoryReportTag, StockQuantity};
 pub use invoice::{Invoice, InvoiceLine, InvoiceTag};
-pub use kind::{Document, DocumentType, StandardVersion};
+pub use kind::{Document, DocumentType};
 pub use manifest::{Consignment, Manifest, ManifestTag, MessagePart};
 pub use order::{Delivery, Maintenance, Order, OrderLine, OrderTag, QuantityVariance, Shipment};
 pub use order_change::{OrderChange, OrderChangeTag};
@@ -46,4 +47,5 @@ pub use receiving_advice::{Discrepancy, ReceivingAdvice, ReceivingAdviceTag, Rec
 pub use tax_assessment::{AssessmentState, TaxAssessment, TaxAssessmentLine, TaxAssessmentTag};
 pub use transport_order::{Service, Stop, TransportOrder, TransportOrderTag};
 pub use transport_status::{EventQuantity, Milestone, StatusEvent, TransportStatus, TransportStatusTag};
+pub use version::StandardVersion;
 pub use waybill::{Waybill, WaybillTag};
