@@ -29,6 +29,20 @@ pub fn list(name: &str) -> Option<&'static List> {
     shipped::list(name)
 }
 
+/// Lists that have a use where they are given, but do not come with the toolkit: they change too often, or may not be
+/// copied. Each with what it holds.
+pub const OPTIONAL: [(&str, &str); 1] = [(
+    "cn-positive-list",
+    "the first eight digits of the tariff numbers that retail import into China takes, as published by the Ministry of \
+     Finance and other authorities",
+)];
+
+/// Whether a list may be given by its name: one that is replaced, one of [`OPTIONAL`], or a list of a profile of one's
+/// own, whose name begins with `x-`.
+pub fn may_be_given(name: &str) -> bool {
+    list(name).is_some() || OPTIONAL.iter().any(|(known, _)| *known == name) || name.starts_with("x-")
+}
+
 /// The names of the lists that come with the toolkit, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
     shipped::FILES.iter().map(|(name, _)| *name)

@@ -88,8 +88,11 @@ pub(crate) fn codes(own: &[String]) -> Result<Codes, String> {
         let (name, path) = argument
             .split_once('=')
             .ok_or_else(|| format!("--codes {argument}: a list and its file are given as in iso4217=FILE"))?;
-        if tradelane::code_list(name).is_none() {
-            return Err(format!("there is no code list \"{name}\"; `tradelane codes` names them"));
+        if !tradelane::may_be_given(name) {
+            return Err(format!(
+                "there is no code list \"{name}\"; `tradelane codes` names them; a list that only a profile of yours asks for \
+                 has a name that begins with x-"
+            ));
         }
         let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let list = CodeList::read(name.to_owned(), text).map_err(|fault| format!("{path}:{fault}"))?;

@@ -47,6 +47,20 @@ impl Compare {
     }
 }
 
+/// What a unit of weight is in kilograms (UN/ECE Recommendation 20); `None` for other units.
+pub(crate) fn kilograms(unit: &str) -> Option<Decimal> {
+    let (digits, scale) = match unit {
+        "TNE" => (1000, 0),
+        "KGM" => (1, 0),
+        "GRM" => (1, 3),
+        "MGM" => (1, 6),
+        "LBR" => (45_359_237, 8),
+        "ONZ" => (28_349_523_125, 12),
+        _ => return None,
+    };
+    Some(Decimal::new(digits, scale))
+}
+
 /// The number of a text; `None` where it is none or too long for exact arithmetic.
 pub(crate) fn number(text: &str) -> Option<Decimal> {
     text.trim().parse().ok()

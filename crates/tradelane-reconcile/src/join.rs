@@ -86,7 +86,7 @@ impl Reconciler {
         let stored = Stored { kind, file, line, key, body };
         match kind {
             DocumentType::Return => self.returns.push(order, stored),
-            DocumentType::Manifest => self.splits.push(stored),
+            DocumentType::Manifest | DocumentType::TransportStatus => self.splits.push(stored),
             DocumentType::CustomsResponse => self.response(&order, &stored),
             _ => self.join(order, action, stored, sink),
         }

@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use tradelane_model::documents::DocumentType;
 
+use crate::returns::Day;
 use crate::selection::{Selected, Selection, select, selection};
 
 /// What a document says is to be done with it.
@@ -87,7 +88,7 @@ impl Record {
         let order = head(if kind == DocumentType::Order { "/number" } else { "/orderNumber" }).trim().to_owned();
         let number = head("/number");
         let (giver, number) = match kind {
-            DocumentType::Order => (head("/platform/identifiers|/merchant/identifiers"), number),
+            DocumentType::Order => (head("/platform/identifiers|/merchant/identifiers|/buyer/identifiers"), number),
             DocumentType::Payment => (head("/provider/identifiers"), number),
             DocumentType::Waybill => (head("/carrier/identifiers"), number),
             DocumentType::Declaration => {
@@ -118,8 +119,48 @@ pub(crate) fn hash(value: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// When a document was sent, as its text sorts: its time of issue or of sending in its own offset.
-pub(crate) fn sent_at<'s>(selected: &'s Selected<'_>, selection: &Selection) -> &'s str {
+/// When a document was sent, in seconds of UTC and their fraction: its time of sending, or of issue. A document that does
+/// not say it comes before all.
+pub(crate) fn sent_at<'s>(selected: &'s Selected<'_>, selection: &Selection) -> Option<(i64, &'s str)> {
     let pointers = "/header/sentAt|/issuedAt|/paidAt|/declaredOn|/occurredAt";
-    selected.head(selection, pointers).map_or("", |(value, _)| &*value.text)
+    instant(&selected.head(selection, pointers)?.0.text)
+}
+
+/// The instant of a date, which begins at midnight, or of a date and time with its offset; an offset that is not known
+/// counts as none.
+fn instant(text: &str) -> Option<(i64, &str)> {
+    let day = Day::of(text)?.number() * 86_400;
+    let Some(time) = text.get(10..).and_then(|rest| rest.strip_prefix('T')) else { return Some((day, "")) };
+    let number = |text: &str, at: std::ops::Range<usize>| text.get(at)?.parse::<i64>().ok();
+    let seconds = number(time, 0..2)? * 3600 + number(time, 3..5)? * 60 + number(time, 6..8)?;
+    let rest = time.get(8..)?;
+    let cut = rest.find(['Z', '+', '-'])?;
+    let (fraction, offset) = rest.split_at(cut);
+    let offset_seconds = match offset.strip_prefix(['+', '-']) {
+        Some(clock) => number(clock, 0..2)? * 3600 + number(clock, 3..5)? * 60,
+        None => 0,
+    };
+    let ahead = if offset.starts_with('-') { -offset_seconds } else { offset_seconds };
+    // Zeros at the end of a fraction say nothing.
+    Some((day + seconds - ahead, fraction.trim_start_matches('.').trim_end_matches('0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instant;
+
+    #[test]
+    fn instants_are_compared_across_offsets() {
+        let order = [
+            "2026-05-17",
+            "2026-05-17T08:30:00+08:00",
+            "2026-05-17T08:30:00.25+08:00",
+            "2026-05-17T00:30:00.3Z",
+            "2026-05-16T20:31:00-04:00",
+            "2026-05-17T00:32:00-00:00",
+        ];
+        assert!(order.iter().map(|text| instant(text).unwrap()).is_sorted());
+        assert_eq!(instant("2026-05-17T08:30:00.50+08:00"), instant("2026-05-17T00:30:00.5Z"));
+        assert_eq!(instant("tomorrow"), None);
+    }
 }

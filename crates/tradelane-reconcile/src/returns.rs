@@ -25,10 +25,11 @@ pub(crate) struct Returns {
 
 /// Days since the first of March of year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Day(i64);
+pub(crate) struct Day(i64);
 
 impl Day {
-    fn of(text: &str) -> Option<Self> {
+    /// The day a date or moment begins with.
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let text = text.get(..10)?;
         Date::new(text)?;
         let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
@@ -36,6 +37,11 @@ impl Day {
         // The year begins in March, so that the leap day is its last.
         let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
         Some(Self(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day))
+    }
+
+    /// How many days these are.
+    pub(crate) fn number(self) -> i64 {
+        self.0
     }
 }
 

@@ -31,6 +31,10 @@ pub(crate) struct Selected<'v> {
     lines: Vec<Vec<Option<Value<'v>>>>,
 }
 
+/// What ties the parts of a split message together.
+const PARTS: &[&str] =
+    &["/number", "/transportDocument", "/customsOffice", "/carrier/identifiers", "/part/index", "/part/count"];
+
 /// Pointers that are needed beside those of the checks' tables.
 const KEYS: &[(DocumentType, &[&str])] = &[
     (
@@ -41,6 +45,7 @@ const KEYS: &[(DocumentType, &[&str])] = &[
             "/header/sentAt",
             "/header/action",
             "/function",
+            "/buyer/identifiers",
             "/totals/tax/amount",
             "/lines/*/lineNumber",
         ],
@@ -52,6 +57,7 @@ const KEYS: &[(DocumentType, &[&str])] = &[
             "/number",
             "/orderNumber",
             "/carrier/identifiers",
+            "/grossWeight/unit",
             "/issuedAt",
             "/header/sentAt",
             "/header/action",
@@ -70,6 +76,7 @@ const KEYS: &[(DocumentType, &[&str])] = &[
             "/header/action",
             "/function",
             "/direction",
+            "/grossWeight/unit",
             "/buyer/identity",
             "/freight/amount",
             "/insurance/amount",
@@ -98,10 +105,8 @@ const KEYS: &[(DocumentType, &[&str])] = &[
         DocumentType::CustomsResponse,
         &["/orderNumber", "/state", "/occurredAt", "/header/sentAt", "/respondsTo/documentType"],
     ),
-    (
-        DocumentType::Manifest,
-        &["/number", "/transportDocument", "/customsOffice", "/carrier/identifiers", "/part/index", "/part/count"],
-    ),
+    (DocumentType::Manifest, PARTS),
+    (DocumentType::TransportStatus, PARTS),
 ];
 
 /// What is picked from a type of document.

@@ -8,7 +8,7 @@ use tradelane_findings::{Finding, Layer, Place, Related};
 use tradelane_model::documents::DocumentType;
 
 use crate::checks::{self, Entry, Row};
-use crate::compare::number;
+use crate::compare::{kilograms, number};
 use crate::selection::{Selected, Selection, Value, selection};
 use crate::tax::retail_tax;
 use crate::{Settings, Stored};
@@ -131,7 +131,12 @@ impl<'s> Judge<'s> {
         (right, two, two_pointer): (&Part<'_>, &Value<'_>, &str),
         found: &mut Vec<Finding>,
     ) {
-        if row.compare.agree(&one.text, &two.text) {
+        let (Some(one_text), Some(two_text)) =
+            (weighed(left, one_pointer, &one.text), weighed(right, two_pointer, &two.text))
+        else {
+            return;
+        };
+        if row.compare.agree(&one_text, &two_text) {
             return;
         }
         let (left_name, right_name) = (words(left.kind), words(right.kind));
@@ -224,6 +229,16 @@ impl<'s> Judge<'s> {
             }
         }
     }
+}
+
+/// A value as it is compared: a gross weight in kilograms, anything else as it stands. `None` where the unit is none of
+/// weight, so that nothing can be said.
+fn weighed<'v>(part: &Part<'_>, pointer: &str, text: &'v str) -> Option<Cow<'v, str>> {
+    if pointer != "/grossWeight/value" {
+        return Some(Cow::Borrowed(text));
+    }
+    let weight = kilograms(part.text("/grossWeight/unit"))?.checked_mul(number(text)?)?;
+    Some(Cow::Owned(weight.normalize().to_string()))
 }
 
 fn cost(part: &Part<'_>, pointer: &'static str) -> Option<Decimal> {

@@ -7,7 +7,7 @@ use crate::Stored;
 use crate::shipment::Part;
 use tradelane_findings::Finding;
 
-/// The manifests of a feed that say which part they are.
+/// The manifests and status reports of a feed that say which part they are.
 #[derive(Default)]
 pub(crate) struct Splits {
     list: Vec<Stored>,
@@ -19,11 +19,13 @@ impl Splits {
     }
 
     pub(crate) fn judge(&self, files: &[Arc<str>], found: &mut Vec<Finding>) {
-        let mut messages: BTreeMap<[String; 3], Vec<Part<'_>>> = BTreeMap::new();
+        let mut messages: BTreeMap<[String; 4], Vec<Part<'_>>> = BTreeMap::new();
         for part in self.list.iter().filter_map(|stored| Part::open(stored, files)) {
             if part.head("/part/index").is_some() {
                 let text = |pointers| part.text(pointers).to_owned();
-                let key = [text("/transportDocument|/number"), text("/customsOffice"), text("/carrier/identifiers")];
+                let kind = part.kind.name().to_owned();
+                let key =
+                    [text("/transportDocument|/number"), kind, text("/customsOffice"), text("/carrier/identifiers")];
                 messages.entry(key).or_default().push(part);
             }
         }

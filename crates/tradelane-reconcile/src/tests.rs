@@ -399,3 +399,42 @@ fn places_are_those_of_the_values() {
     let place = found[0].source.as_ref().unwrap();
     assert_eq!((place.line, place.column), (11, 34));
 }
+
+/// The rules of what is found in documents in this order.
+fn rules(documents: &[Value]) -> Vec<String> {
+    run(settings(), documents).0.into_iter().map(|finding| finding.rule.into_owned()).collect()
+}
+
+#[test]
+fn weights_are_compared_across_units() {
+    let [order, payment, waybill, declaration] = shipment(1, &[(1, 5000)], 0);
+    let weighing = |value: &str, unit: &str| {
+        let waybill = with(&waybill, "/grossWeight", json!({ "value": value, "unit": unit }));
+        rules(&[order.clone(), payment.clone(), waybill, declaration.clone()])
+    };
+    for (value, unit, expected) in [
+        ("420", "GRM", &[][..]),
+        ("419", "GRM", &["weight-match"]),
+        ("0.00042", "TNE", &[]),
+        ("0.92", "LBR", &["weight-match"]),
+        ("0.93", "LBR", &[]),
+        ("1", "H87", &[]),
+    ] {
+        assert_eq!(weighing(value, unit), expected, "{value} {unit}");
+    }
+}
+
+#[test]
+fn changes_are_ordered_by_instant_and_orders_of_two_buyers_may_have_one_number() {
+    let [order, payment, waybill, declaration] = shipment(1, &[(1, 5000)], 0);
+    // Seven in the evening in New York is after ten in the morning in Beijing.
+    let change = with(
+        &with(&order, "/header", json!({ "sentAt": "2026-05-16T23:00:00-04:00", "action": "2" })),
+        "/currency",
+        json!("CNY"),
+    );
+    assert_eq!(rules(&[order.clone(), payment.clone(), change, waybill, declaration]), [""; 0]);
+    let own = |buyer: &str| json!({ "type": "order", "number": "7", "buyer": { "identifiers": [{ "scheme": "GLN", "value": buyer }] } });
+    assert!(!rules(&[own("4012345000009"), own("4006381000000")]).contains(&"duplicate-document".to_owned()));
+    assert!(rules(&[own("4012345000009"), own("4012345000009")]).contains(&"duplicate-document".to_owned()));
+}

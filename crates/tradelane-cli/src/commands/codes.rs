@@ -17,11 +17,7 @@ pub(crate) fn run(options: &Codes) -> Outcome {
     let mut out = anstream::stdout().lock();
     let Some(name) = &options.list else {
         let lists = tradelane::code_list_names().filter_map(|name| codes.list(name));
-        return lists
-            .into_iter()
-            .try_for_each(|list| show_list(list, options.format, &mut out))
-            .map(|()| Status::Clean)
-            .map_err(|error| error.to_string());
+        return show_lists(lists, options.format, &mut out).map(|()| Status::Clean).map_err(|error| error.to_string());
     };
     let Some(list) = codes.list(name) else {
         crate::report::trouble(&format!("there is no code list \"{name}\"; `tradelane codes` names them"));
@@ -43,6 +39,18 @@ pub(crate) fn run(options: &Codes) -> Outcome {
         anstream::eprintln!("{} of {}", counted(found, "code"), list.len());
     }
     Ok(if found == 0 { Status::Findings } else { Status::Clean })
+}
+
+fn show_lists<'l>(lists: impl Iterator<Item = &'l CodeList>, form: CodesForm, out: &mut impl Write) -> io::Result<()> {
+    for list in lists {
+        show_list(list, form, out)?;
+    }
+    if form == CodesForm::Human {
+        for (name, what) in tradelane::OPTIONAL_CODE_LISTS {
+            writeln!(out, "{BOLD}{name:<17}{BOLD:#}      - given with --codes {name}=FILE: {what}")?;
+        }
+    }
+    Ok(())
 }
 
 fn show_list(list: &CodeList, form: CodesForm, out: &mut impl Write) -> io::Result<()> {

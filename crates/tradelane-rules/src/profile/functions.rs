@@ -11,13 +11,14 @@ use tradelane_codes::Codes;
 use tradelane_model::identifiers;
 
 /// The functions and what they do, for the page on profiles.
-pub const FUNCTIONS: [(&str, &str); 10] = [
+pub const FUNCTIONS: [(&str, &str); 11] = [
     ("add(a, b)", "the sum of two decimal texts, as a text"),
     ("sub(a, b)", "the difference of two decimal texts, as a text"),
     ("mul(a, b)", "the product of two decimal texts, as a text"),
     ("sum(list)", "the sum of a list of decimal texts, as a text"),
     ("compare(a, b)", "-1, 0 or 1 as decimal text a is less than, the same as or more than b"),
     ("inList(code, name)", "whether a code is in a code list: inList(it.country, 'iso3166')"),
+    ("hasList(name)", "whether there is a code list, as one that is given with --codes: hasList('cn-positive-list')"),
     ("isValid(value, scheme)", "whether an identifier has its scheme's form and check digit: isValid(v, 'CN-ID')"),
     ("day(moment)", "the date of a moment: its first ten characters"),
     ("first(text, n)", "the first n characters of a text"),
@@ -54,6 +55,7 @@ fn context() -> Context<'static, 'static> {
         context.add_function("sum", |values: Arc<Vec<Value>>| sum(&values)),
         context.add_function("compare", |a: Arc<String>, b: Arc<String>| compare(&a, &b)),
         context.add_function("inList", |code: Arc<String>, name: Arc<String>| in_list(&code, &name)),
+        context.add_function("hasList", |name: Arc<String>| CODES.with_borrow(|codes| codes.list(&name).is_some())),
         context.add_function("isValid", |value: Arc<String>, scheme: Arc<String>| is_valid(&value, &scheme)),
         context.add_function("day", |moment: Arc<String>| moment.get(..10).unwrap_or_default().to_owned()),
         context.add_function("first", |text: Arc<String>, count: i64| first(&text, count)),
