@@ -83,11 +83,11 @@ impl Moment {
 record! {
     /// From when to when.
     Period {
-        /// The first moment.
+        /// The first moment or day (UBL StartDate, StartTime).
         start?: Moment,
-        /// The last moment.
+        /// The last moment or day, which the period includes (UBL EndDate, EndTime).
         end?: Moment,
-        /// What the period is, in words.
+        /// What the period is, in words (UBL Description).
         description?: Text,
     }
 }
