@@ -18,6 +18,16 @@ pub(crate) fn check_code(code: &str, lists: &[&str], what: &str, report: &mut Re
     }
 }
 
+/// Reports a UN/LOCODE that is not in the list.
+pub(crate) fn check_place(code: &str, pointer: &str, report: &mut Report<'_>) {
+    let Some(list) = report.codes().list("unlocode") else { return };
+    if !list.contains(code) {
+        let country = code.get(..2).unwrap_or(code);
+        let help = format!("look the place up by its name: tradelane codes unlocode {country} NAME");
+        report.at_with_help(pointer, format!("\"{code}\" is no place of UN/LOCODE {}", list.version()), help);
+    }
+}
+
 /// `rec21-x` is the list of packages as units have them: with X before the code.
 fn is_in(codes: &Codes, name: &str, code: &str) -> bool {
     match name.strip_suffix("-x") {

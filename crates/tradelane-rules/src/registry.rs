@@ -7,10 +7,11 @@ use tradelane_findings::{Findings, Layer, Severity};
 use tradelane_model::documents::Document;
 use tradelane_model::walk::{Path, Walk};
 
+use crate::currency::document_currency;
 use crate::rule::{Report, Rule};
 use crate::{
-    catalogue, customs_response, declaration, despatch_advice, invoice, manifest, order, payment, shared,
-    tax_assessment, transport,
+    acknowledgement, catalogue, customs_response, declaration, despatch_advice, goods_return, invoice, manifest, order,
+    payment, shared, tax_assessment, transport,
 };
 
 /// A rule without its type, as the registry keeps it.
@@ -71,10 +72,12 @@ fn entries() -> &'static [Entry] {
     static ENTRIES: std::sync::OnceLock<Vec<Entry>> = std::sync::OnceLock::new();
     ENTRIES.get_or_init(|| {
         let mut entries: Vec<Entry> = [
+            acknowledgement::rules(),
             catalogue::rules(),
             customs_response::rules(),
             declaration::rules(),
             despatch_advice::rules(),
+            goods_return::rules(),
             invoice::rules(),
             manifest::rules(),
             order::rules(),
@@ -94,11 +97,19 @@ fn entries() -> &'static [Entry] {
 /// Runs all rules on a document, by the code lists that are given.
 pub fn check(document: &Document, codes: &Codes, findings: &mut Findings) {
     let entries = entries();
+    let currency = document_currency(document);
     document.walk(&mut Path::default(), &mut |value: &dyn Any, path: &Path| {
         let subject = value.type_id();
         for entry in entries.iter().filter(|entry| entry.subject == subject) {
-            let mut report =
-                Report { rule: entry.id, severity: entry.severity, layer: entry.layer, codes, path, findings };
+            let mut report = Report {
+                rule: entry.id,
+                severity: entry.severity,
+                layer: entry.layer,
+                codes,
+                currency,
+                path,
+                findings,
+            };
             (entry.run)(value, &mut report);
         }
     });

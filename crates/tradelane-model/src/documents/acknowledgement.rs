@@ -10,47 +10,47 @@ document! {
     /// Carries EDIFACT CONTRL and APERAK, X12 TA1, 997, 999 and 824, UBL ApplicationResponse and the format errors of
     /// China's customs portal (CEB900).
     Acknowledgement "acknowledgement" AcknowledgementTag {
-        /// The acknowledgement's number.
+        /// The acknowledgement's number, unique for who acknowledges (EDIFACT 1004).
         number?: Text,
         /// The kind of message (EDIFACT 1001).
         purpose?: Coded,
         /// What it does (EDIFACT 1225): `27` not accepted, `29` accepted.
         function?: Text,
-        /// What is acknowledged: syntax or content.
+        /// What is acknowledged: that the message could be read (syntax), or what it says (content).
         level?: AcknowledgementLevel,
-        /// When it was issued.
+        /// When it was issued (EDIFACT DTM 137; CEB returnTime).
         issued_at?: Moment,
-        /// The interchange, group or document that is answered.
+        /// The interchange, group or document that is answered (EDIFACT UCI; X12 AK1, TA1; CEB oriCopMsgId).
         responds_to?: RespondsTo,
-        /// What became of it.
+        /// What became of it, in words that are the same for every syntax.
         outcome?: Outcome,
         /// The same as the syntax codes it (EDIFACT 0083, X12 715, 717, I17; UBL ResponseCode).
         code?: Text,
-        /// What is said of it.
+        /// What is said of it, in words (CEB returnInfo).
         text?: Text,
-        /// Who acknowledges.
+        /// Who acknowledges (EDIFACT 3035 `MR`, message recipient).
         sender?: Party,
-        /// Who is answered.
+        /// Who is answered (EDIFACT 3035 `MS`, message sender).
         recipient?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// How many messages were there, arrived, were accepted.
+        /// How many messages were there, arrived, were accepted (X12 AK9).
         counts?: AcknowledgementCounts,
-        /// Faults of the whole.
+        /// Faults of the whole (EDIFACT 0085; X12 TA105).
         faults*: StatedFault,
-        /// What is said of functional groups.
+        /// What is said of functional groups (EDIFACT UCF; X12 AK1, AK9).
         groups*: AcknowledgedGroup,
-        /// What is said of single messages.
+        /// What is said of single messages (EDIFACT UCM; X12 AK2, AK5).
         messages*: AcknowledgedMessage,
-        /// References.
+        /// References of the acknowledgement, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the acknowledgement, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the acknowledgement, by subject (EDIFACT 4451).
         notes*: Note,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -68,11 +68,11 @@ choice! {
 record! {
     /// How many messages an interchange or group had.
     AcknowledgementCounts {
-        /// How many it says it holds.
+        /// How many it says it holds (X12 97).
         included?: Text,
-        /// How many arrived.
+        /// How many arrived (X12 123).
         received?: Text,
-        /// How many were accepted.
+        /// How many were accepted (X12 2).
         accepted?: Text,
     }
 }
@@ -86,13 +86,13 @@ record! {
         group_code?: Text,
         /// Its version (X12 GS08).
         version?: Text,
-        /// What became of it.
+        /// What became of the group, in words that are the same for every syntax.
         outcome?: Outcome,
         /// The same as the syntax codes it (EDIFACT 0083, X12 715).
         code?: Text,
-        /// How many messages were there, arrived, were accepted.
+        /// How many messages were there, arrived, were accepted (X12 AK9).
         counts?: AcknowledgementCounts,
-        /// Faults of the group.
+        /// Faults of the group (EDIFACT 0085; X12 716).
         faults*: StatedFault,
     }
 }
@@ -102,25 +102,25 @@ record! {
     AcknowledgedMessage {
         /// The message's reference (EDIFACT 0062, X12 ST02).
         reference?: Text,
-        /// Its type: `ORDERS`, `850`.
+        /// Its type (EDIFACT 0065, X12 143): `ORDERS`, `850`.
         message_type?: Text,
-        /// Its version: `D`.
+        /// Its version (EDIFACT 0052): `D`.
         version?: Text,
-        /// Its release: `96A`.
+        /// Its release (EDIFACT 0054): `96A`.
         release?: Text,
         /// The agency that keeps the type (EDIFACT 0051).
         agency?: Text,
         /// The association's version (EDIFACT 0057; X12 1705).
         association?: Text,
-        /// What became of it.
+        /// What became of the message, in words that are the same for every syntax.
         outcome?: Outcome,
         /// The same as the syntax codes it (EDIFACT 0083, X12 717).
         code?: Text,
-        /// The line that is answered.
+        /// The number of the line that is answered, as the message has it.
         line_number?: Text,
-        /// Its faults.
+        /// Its faults, with segment and element (EDIFACT 0085; X12 718, 720, 723).
         faults*: StatedFault,
-        /// References.
+        /// References of the message, by what is referred to (EDIFACT 1153).
         references*: Reference,
     }
 }

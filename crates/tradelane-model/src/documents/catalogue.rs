@@ -14,23 +14,24 @@ document! {
     ///
     /// Carries EDIFACT PRICAT and PRODAT, X12 832, UBL Catalogue, GS1 trade items and product feeds of shops.
     Catalogue "catalogue" CatalogueTag {
-        /// The catalogue's number, unique for its supplier.
+        /// The catalogue's number, unique for its supplier (EDIFACT 1004; UBL ID).
         number: Text,
-        /// The version of the catalogue.
+        /// The version of the catalogue (UBL VersionID).
         version?: Text,
-        /// The catalogue's title.
+        /// The catalogue's title (UBL Name).
         title?: Text,
         /// The kind of catalogue (EDIFACT 1001): `9` price/sales catalogue.
         purpose?: Coded,
-        /// What the catalogue does (EDIFACT 1225): `9` original, `2` addition, `3` deletion, `4` change.
+        /// What the catalogue does (EDIFACT 1225): `9` original, `2` addition, `3` deletion, `4` change, `1`
+        /// cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343).
         response?: Text,
-        /// When the catalogue was issued.
+        /// When the catalogue was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
-        /// When it was last changed.
+        /// When it was last changed (UBL RevisionDate).
         revised_at?: Moment,
-        /// From when to when the catalogue is valid.
+        /// From when to when the catalogue is valid (UBL ValidityPeriod).
         validity?: Period,
         /// The language of texts that name none (BCP 47).
         language?: LanguageCode,
@@ -38,49 +39,49 @@ document! {
         market?: MarketCode,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
-        /// The party that provides the catalogue.
+        /// The party that provides the catalogue (UBL ProviderParty).
         provider?: Party,
-        /// The party the catalogue is for.
+        /// The party the catalogue is for (UBL ReceiverParty).
         recipient?: Party,
-        /// The seller of the goods.
+        /// The seller of the goods (EDIFACT 3035 `SE`, `SU`; UBL SellerSupplierParty).
         seller?: Party,
-        /// The buyer the prices are for.
+        /// The buyer the prices are for (EDIFACT 3035 `BY`; UBL ContractorCustomerParty).
         buyer?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// References.
+        /// References of the catalogue, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// The contract the order is under.
+        /// The contract the catalogue is under (EDIFACT RFF CT; UBL Contract).
         contract?: DocumentReference,
-        /// Documents that go with the order.
+        /// Documents that go with the catalogue, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the catalogue, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Taxes on the whole.
+        /// Taxes on the catalogue as a whole, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// What changes prices.
+        /// What changes prices: the class of trade (EDIFACT 4043) and the factor (EDIFACT 5393).
         price_modifiers*: PriceModifier,
-        /// Allowances and charges on the whole.
+        /// Allowances and charges on the catalogue as a whole (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// The items.
+        /// The items (EDIFACT LIN; UBL CatalogueLine).
         items: Vec<CatalogueItem>,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -88,129 +89,131 @@ document! {
 record! {
     /// An item of a catalogue.
     CatalogueItem {
-        /// The item's number in the catalogue.
+        /// The item's number in the catalogue (EDIFACT 1082; UBL ID).
         line_number?: Text,
         /// What becomes of the item (EDIFACT 1229): `1` added, `2` deleted, `3` changed, `9` original.
         action?: Text,
         /// The item: numbers, name, description, classes, customs tariff number, origin, manufacturer.
         item?: Item,
-        /// The number that the variants of one product share.
+        /// The number that the variants of one product share, as the supplier gives it.
         group?: Text,
-        /// The number of the product that this item is a variant of.
+        /// The number of the product that this item is a variant of: the seller's number, the GTIN or the line's
+        /// number.
         variant_of?: Text,
         /// What tells this variant from the others: size, colour.
         options*: VariantOption,
-        /// The name in other languages.
+        /// The name in other languages (BCP 47).
         names*: Translation,
-        /// The description in other languages.
+        /// The description in other languages (BCP 47).
         summaries*: Translation,
-        /// The brand.
+        /// The brand (GS1 brandName; UBL BrandName).
         brand?: Text,
-        /// The model.
+        /// The model (UBL ModelName).
         model?: Text,
         /// New or used, as the source tells it: `new`, `refurbished`, `used`.
         condition?: Text,
         /// The item's status (EDIFACT 4405, GS1 tradeItemStatus).
         status?: Text,
-        /// Whether the item can be ordered.
+        /// Whether the item can be ordered (UBL OrderableIndicator).
         orderable?: bool,
         /// Whether the item is sold to consumers.
         sellable?: bool,
         /// Whether it is in stock, as the source tells it: `inStock`, `outOfStock`, `preOrder`, `discontinued`.
         availability?: Text,
-        /// From when it is available.
+        /// From when it is available (date or date and time with offset).
         available_from?: Moment,
-        /// Until when it is available.
+        /// Until when it is available (date or date and time with offset).
         available_until?: Moment,
         /// How long it takes to supply (UN/ECE Recommendation 20): `DAY`.
         lead_time?: Quantity,
-        /// The least that can be ordered.
+        /// The least that can be ordered (UBL MinimumOrderQuantity; UN/ECE Recommendation 20).
         minimum_quantity?: Quantity,
-        /// The most that can be ordered.
+        /// The most that can be ordered (UBL MaximumOrderQuantity; UN/ECE Recommendation 20).
         maximum_quantity?: Quantity,
-        /// Of what the ordered quantity is a multiple.
+        /// Of what the ordered quantity is a multiple (UBL OrderQuantityIncrementNumeric; UN/ECE Recommendation 20).
         quantity_step?: Quantity,
-        /// How much is in stock.
+        /// How much is in stock (UN/ECE Recommendation 20).
         stock?: Quantity,
-        /// Prices, by market.
+        /// Prices, by market (ISO 3166-1 alpha-2), kind and quantity.
         prices*: CataloguePrice,
-        /// Taxes.
+        /// Taxes on the item, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Allowances and charges.
+        /// Allowances and charges on the item (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// What one unit holds: millilitres in a bottle, pieces in a pack.
+        /// What one unit holds (GS1 netContent; UN/ECE Recommendation 20): millilitres in a bottle, pieces in a pack.
         net_content?: Quantity,
-        /// The outer measures of one unit.
+        /// The outer measures of one unit (GS1 height, width, depth), with their unit.
         dimensions?: Dimensions,
-        /// The weight of one unit with its packaging.
+        /// The weight of one unit with its packaging (GS1 grossWeight), usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// The weight of one unit without packaging.
+        /// The weight of one unit without packaging (GS1 netWeight), usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// The volume of one unit.
+        /// The volume of one unit, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The packaging, from the inner to the outer.
+        /// The packaging, from the inner to the outer (GS1 trade item hierarchy).
         packaging*: PackagingLevel,
-        /// Pictures, films, data sheets.
+        /// Pictures, films, data sheets, by what they show.
         media*: MediaFile,
         /// The page of the item in a shop (URI).
         link?: Text,
-        /// The customs tariff number by market, where it differs.
+        /// The customs tariff number by market, where it differs from the Harmonized System's (HS 2022).
         tariffs*: MarketTariff,
-        /// What the item is made of.
+        /// What the item is made of, in percent by weight.
         composition*: Material,
-        /// Batteries in or with the item.
+        /// Batteries in or with the item, by kind and UN number.
         batteries*: Battery,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The temperature the item is to be kept at.
+        /// The temperature the item is to be kept at (UN/ECE Recommendation 20: `CEL`).
         storage?: TemperatureRange,
         /// How long the item keeps from its production (`DAY`, `MON`).
         shelf_life?: Quantity,
-        /// How long it keeps at least when it arrives.
+        /// How long it keeps at least when it arrives (`DAY`, `MON`).
         remaining_shelf_life?: Quantity,
         /// The age in years from which consumers may buy it.
         age_limit?: Decimal,
-        /// Warnings and safety information.
+        /// Warnings and safety information (Regulation (EU) 2023/988).
         warnings*: Warning,
-        /// Who is responsible for the item in a market: manufacturer, importer, authorised representative.
+        /// Who is responsible for the item in a market (Regulation (EU) 2023/988): manufacturer, importer, authorised
+        /// representative.
         responsible_parties*: ResponsibleParty,
         /// Registrations with authorities and their schemes.
         registrations*: Registration,
-        /// Certificates and declarations of conformity.
+        /// Certificates and declarations of conformity, by kind (EDIFACT 1001).
         certificates*: DocumentReference,
-        /// Further properties.
+        /// Further properties, by name (UBL AdditionalItemProperty).
         properties*: ItemProperty,
-        /// Characteristics.
+        /// Characteristics of the goods, by class (EDIFACT 7059).
         characteristics*: Characteristic,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
-        /// Parties of the line, with their roles.
+        /// Parties of the item, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Documents that go with the order.
+        /// Documents that go with the item, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// References.
+        /// References of the item, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the item, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// How the item is to be handled.
+        /// How the item is to be handled (EDIFACT 4079, 7419).
         handling*: Handling,
-        /// Packages as the source tells them.
+        /// Packages by kind, marks and measures, as the source tells them (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Accessories, replacements, items it is part of.
+        /// Accessories, replacements, items it is part of (UBL AccessoryRelatedItem, ReplacementRelatedItem).
         related_items*: RelatedItem,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -220,9 +223,9 @@ record! {
     VariantOption {
         /// The property: `size`, `colour`.
         name: Text,
-        /// Its value.
+        /// Its value: `L`, `black`.
         value: Text,
-        /// The property as a code.
+        /// The property as a code of the supplier or the market.
         id?: Text,
     }
 }
@@ -242,21 +245,21 @@ record! {
     CataloguePrice {
         /// The country the price is for (ISO 3166-1 alpha-2); all where absent.
         market?: MarketCode,
-        /// The channel the price is for, as the partners name it.
+        /// The channel the price is for, as the partners name it: a shop, a marketplace.
         channel?: Text,
-        /// The price.
+        /// The price, with its base quantity.
         price: Price,
         /// What the price is: `list`, `net`, `retail`, `sale`, `recommended`.
         kind?: Text,
-        /// From when to when the price is valid.
+        /// From when to when the price is valid (UBL ValidityPeriod).
         validity?: Period,
-        /// The least quantity the price is for.
+        /// The least quantity the price is for (UBL MinimumQuantity; UN/ECE Recommendation 20).
         minimum_quantity?: Quantity,
-        /// The greatest quantity the price is for.
+        /// The greatest quantity the price is for (UBL MaximumQuantity; UN/ECE Recommendation 20).
         maximum_quantity?: Quantity,
-        /// Whether tax is in the price.
+        /// Whether tax is in the price: consumers' prices have it, partners' prices usually not.
         tax_included?: bool,
-        /// Taxes on or in the price.
+        /// Taxes on or in the price, by kind (EDIFACT 5153).
         taxes*: Tax,
     }
 }
@@ -264,27 +267,27 @@ record! {
 record! {
     /// One level of packaging.
     PackagingLevel {
-        /// The level: `each`, `inner`, `case`, `pallet`.
+        /// The level (GS1 tradeItemUnitDescriptor): `each`, `inner`, `case`, `pallet`.
         level?: Text,
         /// The GTIN of the level (GS1).
         gtin?: Text,
         /// The kind of package (UN/ECE Recommendation 21).
         kind?: PackageCode,
-        /// How many units of the level below it holds.
+        /// How many units of the level below it holds (GS1 quantityOfNextLowerLevelTradeItem).
         contains?: Decimal,
-        /// The GTIN of the level below.
+        /// The GTIN of the level below (GS1): of another level, or of the item itself.
         contained_gtin?: Text,
-        /// How many layers it has.
+        /// How many layers it has (GS1 quantityOfLayersPerPallet).
         layers?: Decimal,
-        /// How many units stand on one layer.
+        /// How many units stand on one layer (GS1 quantityOfTradeItemsPerPalletLayer).
         per_layer?: Decimal,
-        /// The outer measures.
+        /// The outer measures, with their unit (UN/ECE Recommendation 20).
         dimensions?: Dimensions,
-        /// The gross weight.
+        /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// The net weight.
+        /// The net weight, usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// What the packaging is made of.
+        /// What the packaging is made of, for the registers of packaging.
         materials*: Material,
     }
 }
@@ -314,7 +317,7 @@ record! {
     MarketTariff {
         /// The country or customs union (ISO 3166-1 alpha-2, `EU`).
         market: MarketCode,
-        /// The customs tariff number there.
+        /// The customs tariff number there: six digits of the Harmonized System (HS 2022) and the national ones.
         hs_code: HsCode,
         /// Whether it is for import or export: `I` import, `E` export.
         direction?: Text,
@@ -322,7 +325,7 @@ record! {
         name?: Text,
         /// The first statutory unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
-        /// The second statutory unit.
+        /// The second statutory unit (UN/ECE Recommendation 20).
         second_unit?: UnitCode,
         /// The rate of duty in percent.
         duty_rate?: Decimal,
@@ -334,7 +337,7 @@ record! {
         valid_from?: Date,
         /// Until when it is valid.
         valid_until?: Date,
-        /// The binding tariff information it rests on.
+        /// The number of the binding tariff information it rests on.
         ruling?: Text,
     }
 }
@@ -344,11 +347,11 @@ record! {
     Material {
         /// The material or ingredient.
         name: Text,
-        /// The same as a code: CAS number, textile fibre, packaging material.
+        /// The same as a code with its list: CAS number, textile fibre, packaging material.
         code?: Coded,
         /// Its share in percent, by weight.
         percentage?: Decimal,
-        /// Its weight in one unit.
+        /// Its weight in one unit, usually kilogram (`KGM`).
         weight?: Quantity,
         /// Where it comes from (ISO 3166-1 alpha-2).
         origin?: CountryCode,
@@ -364,7 +367,7 @@ record! {
     Battery {
         /// The kind: `lithiumIon`, `lithiumMetal`, `nickelMetalHydride`, `alkaline`, `leadAcid`, `other`.
         kind: Text,
-        /// Where it is: `contained` in the equipment, `packed` with it, `alone`.
+        /// Where it is (UN 3480, 3481): `contained` in the equipment, `packed` with it, `alone`.
         placement?: Text,
         /// How many batteries.
         count?: Decimal,
@@ -374,15 +377,16 @@ record! {
         energy?: Quantity,
         /// The lithium in one battery, gram (`GRM`).
         lithium_content?: Quantity,
-        /// The weight of one battery.
+        /// The weight of one battery, usually kilogram (`KGM`).
         net_weight?: Quantity,
         /// The voltage (`VLT`).
         voltage?: Quantity,
         /// The capacity, ampere hours (`AMH`).
         capacity?: Quantity,
-        /// The UN number, four digits: `3480`, `3481`, `3090`, `3091`.
+        /// The UN number, four digits (UN Recommendations on the Transport of Dangerous Goods): `3480`, `3481`, `3090`,
+        /// `3091`.
         un_number?: Text,
-        /// The packing instruction: `967`.
+        /// The packing instruction (IATA Dangerous Goods Regulations): `967`.
         packing_instruction?: Text,
         /// Where the UN 38.3 test summary is found (URI).
         test_summary?: Text,
@@ -411,7 +415,7 @@ record! {
         /// The role: `manufacturer`, `importer`, `authorisedRepresentative`, `responsiblePerson`,
         /// `fulfilmentProvider`.
         role: Text,
-        /// The party, with postal and electronic address.
+        /// The party, with postal and electronic address (electronic mail or a page of the Web).
         party: Party,
     }
 }
@@ -424,11 +428,11 @@ record! {
         /// What it is registered for: `CCC`, `CE`, `FDA`, `NMPA`, `EPR-packaging`, `EPR-WEEE`, `EPR-battery`,
         /// `REACH`.
         kind: Text,
-        /// The registration's number.
+        /// The registration's number, as the authority gave it.
         number: Text,
-        /// The authority.
+        /// The authority or scheme that keeps the register.
         authority?: Text,
-        /// Who holds it.
+        /// Who holds the registration, where it is not the supplier.
         holder?: Party,
         /// From when it is valid.
         valid_from?: Date,
@@ -446,7 +450,7 @@ record! {
         relation: Text,
         /// The other item.
         item: Item,
-        /// How many of it.
+        /// How many of it (UN/ECE Recommendation 20).
         quantity?: Quantity,
     }
 }

@@ -38,15 +38,15 @@ document! {
     ///
     /// Carries EDIFACT CUSRES, X12 350 and the receipts of China's customs (CEB312, 412, 512, 514, 622 and others).
     CustomsResponse "customsResponse" CustomsResponseTag {
-        /// The answer's number.
+        /// The answer's number, unique for who answers (EDIFACT 1004).
         number?: Text,
         /// The kind of answer (EDIFACT 1001).
         purpose?: Coded,
         /// What the answer does (EDIFACT 1225).
         function?: Text,
-        /// The document that is answered.
+        /// The document that is answered: its type, number and references (EDIFACT RFF; CEB guid).
         responds_to?: RespondsTo,
-        /// Where the document stands.
+        /// Where the document stands, in words that are the same for every authority.
         state?: CustomsState,
         /// The same as the authority codes it (CEB returnStatus): `120` stored, `100` rejected, `800` released.
         status?: Text,
@@ -58,7 +58,7 @@ document! {
         reasons*: StatedFault,
         /// The customs office (CEB customsCode), four digits in China.
         customs_office?: Text,
-        /// The customs office at the border.
+        /// The customs office at the border (CEB portCode), four digits in China.
         border_office?: Text,
         /// The number given by customs (CEB invtNo).
         customs_number?: Text,
@@ -84,31 +84,31 @@ document! {
         payment_provider?: Party,
         /// The declarant (CEB agentCode).
         declarant?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// Which part of a split answer this is (CEB msgSeqNo, msgCount).
         part?: MessagePart,
-        /// Duties and taxes.
+        /// Duties and taxes, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// What is said of single lines or consignments.
+        /// What is said of single lines or consignments (EDIFACT DOC, LIN).
         lines*: CustomsResponseLine,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// References.
+        /// References of the answer, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the answer, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the answer, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Totals.
+        /// Totals of the answered document, as the authority found them (EDIFACT MOA).
         totals?: Totals,
         /// A remark (CEB note).
         note?: Text,
@@ -118,37 +118,37 @@ document! {
 record! {
     /// What is said of one line or consignment.
     CustomsResponseLine {
-        /// The line's number.
+        /// The line's number in the answered document (CEB gnum).
         line_number?: Text,
-        /// The number of the declaration.
+        /// The number of the declaration (CEB invtNo; EU movement reference number, 12 01).
         customs_number?: Text,
-        /// The number of the waybill.
+        /// The number of the waybill (CEB logisticsNo).
         waybill_number?: Text,
-        /// Where it stands.
+        /// Where the line stands, in words that are the same for every authority.
         state?: CustomsState,
-        /// The same as the authority codes it.
+        /// The same as the authority codes it (CEB returnStatus).
         status?: Text,
-        /// What the authority says.
+        /// What the authority says of the line, in words.
         text?: Text,
-        /// What the authority says, fault by fault.
+        /// What the authority says of the line, fault by fault: code and words.
         reasons*: StatedFault,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
-        /// How much.
+        /// How much (UN/ECE Recommendation 20).
         quantity?: Quantity,
-        /// Duties and taxes.
+        /// Duties and taxes on the line, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the line, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }

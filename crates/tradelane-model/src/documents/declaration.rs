@@ -21,7 +21,7 @@ document! {
         customs_number?: Text,
         /// The kind of message (EDIFACT 1001): `929` goods declaration for importation, `830` for exportation.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the declaration does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
@@ -88,7 +88,7 @@ document! {
         seller?: Party,
         /// Who bought the goods (CEB buyerName, buyerIdType, buyerIdNumber, buyerTelephone; EU 13 09).
         buyer?: Party,
-        /// Who sends the goods.
+        /// Who sends the goods (EDIFACT 3035 `CZ`).
         consignor?: Party,
         /// Who receives the goods (EU 13 03).
         consignee?: Party,
@@ -96,7 +96,7 @@ document! {
         fiscal_references*: FiscalReference,
         /// Other actors of the supply chain, with their roles (EU 13 14).
         supply_chain_actors*: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// Where the goods are delivered (CEB consigneeAddress).
         delivery_address?: Address,
@@ -142,9 +142,9 @@ document! {
         statistical_value?: Money,
         /// The currency of all amounts that name none (ISO 4217; CEB currency).
         currency?: CurrencyCode,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
         /// The nature of the transaction (EU 99 05): `11` outright purchase, `12` return.
         transaction_nature?: Text,
@@ -160,19 +160,19 @@ document! {
         gross_weight?: Quantity,
         /// The net weight (CEB netWeight, kilogram).
         net_weight?: Quantity,
-        /// The lines.
+        /// The lines, one for each kind of goods (CEB InventoryList; EU goods item, 11 03).
         lines: Vec<DeclarationLine>,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
         /// Containers and other equipment (EU 19 07).
         equipment*: Equipment,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Taxes on the whole.
+        /// Taxes on the declaration as a whole, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
         /// Previous documents (EU 12 01).
         previous_documents*: DocumentReference,
@@ -180,13 +180,13 @@ document! {
         documents*: DocumentReference,
         /// Additional information (EU 12 02).
         statements*: CustomsStatement,
-        /// References.
+        /// References of the declaration, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the declaration, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
@@ -198,7 +198,7 @@ record! {
     DeclarationLine {
         /// The line's number (CEB gnum; EU 11 03), the same as the order's.
         line_number?: Text,
-        /// The number of the order.
+        /// The number of the order (CEB orderNo), where lines are of several.
         order_number?: Text,
         /// The item (CEB gcode, gname, gmodel; EU 18 05, 18 09).
         item?: Item,
@@ -212,11 +212,11 @@ record! {
         statutory_quantity?: Quantity,
         /// How much in the second statutory unit (CEB qty2, unit2).
         second_quantity?: Quantity,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
-        /// The gross weight (EU 18 04).
+        /// The gross weight, usually kilogram (`KGM`; EU 18 04).
         gross_weight?: Quantity,
-        /// The net weight (EU 18 01).
+        /// The net weight, usually kilogram (`KGM`; EU 18 01).
         net_weight?: Quantity,
         /// How many packages (EU 18 06 004).
         package_count?: Decimal,
@@ -224,7 +224,7 @@ record! {
         package_kind?: PackageCode,
         /// Marks and numbers on the packages, one entry a line (EU 18 06 054).
         marks*: Text,
-        /// The numbers of the containers that hold the goods.
+        /// The numbers of the containers that hold the goods (ISO 6346; EU 19 07).
         equipment*: Text,
         /// The price (CEB price).
         price?: Price,
@@ -236,7 +236,7 @@ record! {
         intrinsic_value?: Money,
         /// The costs of transport and insurance to the destination (EU 14 15, data set H7).
         transport_costs?: Money,
-        /// The value for customs.
+        /// The value for customs: the base of duty (EDIFACT MOA 40).
         customs_value?: Money,
         /// The statistical value (EU 99 06).
         statistical_value?: Money,
@@ -254,7 +254,7 @@ record! {
         adjustments*: TypedAmount,
         /// Taxes on the line (EU 14 03).
         taxes*: Tax,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
         /// The unique consignment reference (EU 12 08).
         consignment_reference?: Text,
@@ -262,15 +262,15 @@ record! {
         departure_country?: CountryCode,
         /// The country the goods go to (EU 16 03).
         destination_country?: CountryCode,
-        /// The exporter of the line.
+        /// The exporter of the line (EU 13 01).
         exporter?: Party,
-        /// The seller of the line.
+        /// The seller of the line (EU 13 08).
         seller?: Party,
-        /// The buyer of the line.
+        /// The buyer of the line (EU 13 09).
         buyer?: Party,
         /// Who accounts for value added tax on the line (EU 13 16).
         fiscal_references*: FiscalReference,
-        /// Other parties, with their roles.
+        /// Other parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
         /// Previous documents (EU 12 01).
         previous_documents*: DocumentReference,
@@ -280,17 +280,17 @@ record! {
         statements*: CustomsStatement,
         /// Dangerous goods (EU 18 07).
         dangerous_goods*: DangerousGoods,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
@@ -300,10 +300,10 @@ record! {
 record! {
     /// Who accounts for value added tax.
     FiscalReference {
-        /// The role (EU 13 16 031): `FR5` vendor of the import one-stop shop, `FR1` importer, `FR3` tax
-        /// representative.
+        /// The role (EU 13 16 031): `FR1` importer, `FR2` customer, `FR3` tax representative, `FR5` vendor of the
+        /// import one-stop shop.
         role: Text,
-        /// The number: an IOSS number (`IOSS`), a VAT number (`VAT`).
+        /// The number: an IOSS number (scheme `IOSS`) for `FR5`, a VAT number (scheme `VAT`) for the others.
         identifier: Identifier,
     }
 }

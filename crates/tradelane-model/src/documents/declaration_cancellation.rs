@@ -15,9 +15,9 @@ document! {
         pre_entry_number?: Text,
         /// The customs office (CEB customsCode), four digits in China.
         customs_office?: Text,
-        /// Import or export: `I` import, `E` export.
+        /// Import or export: `I` import (CEB623), `E` export (CEB605).
         direction?: Text,
-        /// When the cancellation was asked for.
+        /// When the cancellation was asked for (CEB appTime).
         requested_at?: Moment,
         /// The number of the order (CEB orderNo).
         order_number?: Text,
@@ -35,15 +35,15 @@ document! {
         buyer?: Party,
         /// Why (CEB reason).
         reason?: Text,
-        /// Why, as a code.
+        /// Why, as a code of the partners.
         reason_code?: Coded,
-        /// References.
+        /// References of the cancellation, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the cancellation, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the cancellation, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,

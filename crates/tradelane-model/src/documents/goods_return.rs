@@ -14,21 +14,21 @@ document! {
         number: Text,
         /// The kind of message (EDIFACT 1001).
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the return does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// When the return was announced.
+        /// When the return was announced (EDIFACT DTM 137; CEB appTime).
         issued_at?: Moment,
-        /// When the goods are or were given back.
+        /// When the goods are or were given back (date or date and time with offset).
         returned_at?: Moment,
         /// The number of the order (CEB orderNo).
         order_number?: Text,
-        /// The number of the invoice.
+        /// The number of the invoice for the goods.
         invoice_number?: Text,
         /// The number of the waybill the goods came with (CEB logisticsNo).
         waybill_number?: Text,
-        /// The number of the waybill the goods go back with.
+        /// The number of the waybill the goods go back with, unique for the carrier.
         return_waybill_number?: Text,
         /// The number of the customs declaration of the import (CEB invtNo).
         customs_number?: Text,
@@ -40,17 +40,17 @@ document! {
         reason?: Coded,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// The seller.
+        /// The seller (EDIFACT 3035 `SE`, `SU`).
         seller?: Party,
         /// Who bought the goods (CEB buyerName, buyerIdType, buyerIdNumber, buyerTelephone).
         buyer?: Party,
-        /// The party the goods go back from.
+        /// The party the goods go back from (EDIFACT 3035 `CZ`).
         consignor?: Party,
-        /// The party the goods go back to.
+        /// The party the goods go back to (EDIFACT 3035 `CN`).
         consignee?: Party,
         /// The platform (CEB ebpCode, ebpName).
         platform?: Party,
@@ -60,25 +60,25 @@ document! {
         carrier?: Party,
         /// The declarant (CEB agentCode, agentName).
         declarant?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// References.
+        /// References of the return, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the return, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the return, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// The lines.
+        /// The lines, one for each kind of goods (CEB InvtRefundList).
         lines: Vec<ReturnLine>,
-        /// What is paid back.
+        /// What is paid back, in the currency told or that of the return.
         refund?: Money,
         /// A remark (CEB note).
         note?: Text,
@@ -90,45 +90,46 @@ record! {
     ReturnLine {
         /// The line's number (CEB gnum), the same as that of the declaration.
         line_number?: Text,
-        /// The order.
+        /// The number of the order (EDIFACT RFF ON).
         order_number?: Text,
-        /// The line of the order.
+        /// The number of the order's line.
         order_line?: Text,
-        /// The invoice.
+        /// The number of the invoice for the goods.
         invoice_number?: Text,
         /// The item (CEB gcode, gname).
         item?: Item,
         /// How much is returned (CEB qty, unit).
         quantity?: Quantity,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
         /// Why it is returned (EDIFACT 4295).
         reason?: Coded,
-        /// The state of the goods.
+        /// The state of the goods, as a code or in words: `new`, `opened`, `damaged`.
         condition?: Coded,
         /// What is asked for (EDIFACT 1229): credit, replacement, repair.
         action?: Text,
-        /// The price for the base quantity.
+        /// The price for the base quantity (EDIFACT PRI, UBL Price).
         price?: Price,
-        /// The line's amount: quantity times price, with the line's allowances and charges, without tax.
+        /// The line's amount: quantity times price, with the line's allowances and charges, without tax (EDIFACT MOA
+        /// 203; UBL LineExtensionAmount).
         amount?: Money,
-        /// The lot or batch.
+        /// The number of the lot or batch (GS1 AI 10).
         lot?: Text,
-        /// Serial numbers.
+        /// Serial numbers of single pieces (GS1 AI 21).
         serial_numbers*: Text,
-        /// Parties of the line, with their roles.
+        /// Parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the line, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
         /// A remark (CEB note).
         note?: Text,

@@ -14,35 +14,35 @@ document! {
         number: Text,
         /// The kind of report (EDIFACT 1001): `35` inventory report, `78` movement report.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the report does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
         /// Whether the goods enter or leave (CEB ieFlag): `I` import, `E` export.
         direction?: Text,
-        /// When the report was issued.
+        /// When the report was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
-        /// The time the report is about.
+        /// The time the report is about (EDIFACT DTM 90, 91; UBL InventoryPeriod).
         period?: Period,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
-        /// Who reports.
+        /// Who reports: a supplier, a warehouse, a retailer.
         reporter?: Party,
-        /// For whom.
+        /// For whom the report is made (EDIFACT 3035 `BY`).
         recipient?: Party,
-        /// Who owns the goods.
+        /// Who owns the goods, where it is not who reports.
         owner?: Party,
-        /// Who supplies the goods.
+        /// Who supplies the goods (EDIFACT 3035 `SU`; UBL SellerSupplierParty).
         supplier?: Party,
         /// The warehouse, or the operator of the supervised site (CEB operatorCode, operatorName).
         warehouse?: Party,
         /// The carrier (CEB logisticsCode, logisticsName).
         carrier?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// The customs office (CEB customsCode), four digits in China.
         customs_office?: Text,
@@ -60,19 +60,19 @@ document! {
         journey?: Text,
         /// Where it was unloaded (CEB unloadLocation).
         storage_place?: Text,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// References.
+        /// References of the report, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the report, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the report, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// The lines.
+        /// The lines, one for each kind of goods.
         lines: Vec<InventoryLine>,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
@@ -84,43 +84,43 @@ record! {
     InventoryLine {
         /// The line's number (CEB gnum).
         line_number?: Text,
-        /// What is asked of the line (EDIFACT 1229).
+        /// What is asked of the line (EDIFACT 1229): `1` add, `2` delete, `3` change.
         action?: Text,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
         /// The waybill that the goods came with (CEB logisticsNo).
         waybill_number?: Text,
-        /// Quantities, by what they are.
+        /// Quantities, by what they are (EDIFACT 6063) and what moved them (EDIFACT 4501).
         quantities*: StockQuantity,
-        /// The lot or batch.
+        /// The number of the lot or batch (GS1 AI 10).
         lot?: Text,
-        /// Serial numbers.
+        /// Serial numbers of single pieces (GS1 AI 21).
         serial_numbers*: Text,
-        /// When the goods expire.
+        /// When the goods expire (GS1 AI 17).
         expires_on?: Date,
-        /// The price the stock is valued at.
+        /// The price the stock is valued at, for its base quantity (EDIFACT PRI).
         price?: Price,
-        /// The value of the stock.
+        /// The value of the stock (UBL InventoryValueAmount).
         value?: Money,
-        /// How much is to be ordered.
+        /// How much is to be ordered (UN/ECE Recommendation 20).
         reorder_quantity?: Quantity,
-        /// At what stock is to be ordered.
+        /// At what stock is to be ordered (UN/ECE Recommendation 20).
         reorder_point?: Quantity,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Parties of the line, with their roles.
+        /// Parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Characteristics.
+        /// Characteristics of the goods, by class (EDIFACT 7059).
         characteristics*: Characteristic,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
@@ -132,7 +132,7 @@ record! {
     StockQuantity {
         /// What the quantity is (EDIFACT 6063): `17` on hand, `145` actual stock, `198` unsaleable.
         kind: Text,
-        /// How much.
+        /// How much (UN/ECE Recommendation 20).
         quantity: Quantity,
         /// The state of the goods (EDIFACT 7365, UBL): `available`, `damaged`, `blocked`.
         status?: Text,
@@ -142,13 +142,13 @@ record! {
         reason?: Coded,
         /// Whose stock it is (EDIFACT 4503).
         owner_status?: Text,
-        /// When it was counted or moved.
+        /// When it was counted or moved (EDIFACT DTM 366).
         at?: Moment,
-        /// Where.
+        /// Where it lies, or was moved (EDIFACT LOC).
         location?: Location,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// References of the movement.
+        /// References of the movement, by what is referred to (EDIFACT 1153).
         references*: Reference,
     }
 }

@@ -15,139 +15,139 @@ document! {
     ///
     /// Carries EDIFACT INVOIC, X12 810 and UBL Invoice.
     Invoice "invoice" InvoiceTag {
-        /// The invoice's number, unique for the seller.
+        /// The invoice's number, unique for the seller (EN 16931 BT-1; EDIFACT 1004).
         number: Text,
-        /// The version of the order's number.
+        /// The version of the invoice's number (EDIFACT 1056).
         version?: Text,
-        /// The revision of the order's number.
+        /// The revision of the invoice's number (EDIFACT 1060).
         revision?: Text,
         /// The kind of invoice (UNTDID 1001): `380` commercial invoice, `381` credit note, `325` pro forma invoice.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the invoice does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// When the invoice was issued.
+        /// When the invoice was issued (EN 16931 BT-2; EDIFACT DTM 137).
         issued_at?: Moment,
-        /// When payment is due.
+        /// When payment is due (EN 16931 BT-9; EDIFACT DTM 13).
         due_on?: Date,
-        /// The date value added tax becomes due on.
+        /// The date value added tax becomes due on (EN 16931 BT-7; UBL TaxPointDate).
         tax_point_on?: Date,
         /// What that date is told by (UNTDID 2005).
         tax_point_code?: Text,
-        /// The time the invoice is for.
+        /// The time the invoice is for (EN 16931 BG-14; UBL InvoicePeriod).
         period?: Period,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
         /// The currency of tax amounts for the authority (ISO 4217).
         tax_currency?: CurrencyCode,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// The seller.
+        /// The seller (EDIFACT 3035 `SE`, `SU`).
         seller?: Party,
-        /// The buyer.
+        /// The buyer (EDIFACT 3035 `BY`).
         buyer?: Party,
-        /// The party that is paid, where it is not the seller.
+        /// The party that is paid, where it is not the seller (EN 16931 BG-10; UBL PayeeParty).
         payee?: Party,
-        /// The party that pays, where it is not the buyer.
+        /// The party that pays, where it is not the buyer (EDIFACT 3035 `PR`).
         payer?: Party,
-        /// The seller's tax representative.
+        /// The seller's tax representative (EN 16931 BG-11; UBL TaxRepresentativeParty).
         tax_representative?: Party,
-        /// The party that the goods are for, where it is not the buyer.
+        /// The party that the goods are for, where it is not the buyer (UBL OriginatorCustomerParty).
         originator?: Party,
-        /// The party that the invoice goes to.
+        /// The party that the invoice goes to (EDIFACT 3035 `IV`; UBL AccountingCustomerParty).
         invoicee?: Party,
-        /// The party that the goods are delivered to.
+        /// The party that the goods are delivered to (EDIFACT 3035 `DP`, `CN`).
         consignee?: Party,
-        /// The party that sends the goods.
+        /// The party that sends the goods (EDIFACT 3035 `CZ`).
         consignor?: Party,
-        /// The platform the order was placed on.
+        /// The platform the order was placed on (China: 电商平台).
         platform?: Party,
-        /// The merchant of record (China: 电商企业).
+        /// The merchant of record (CEB ebcCode, ebcName; China: 电商企业).
         merchant?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// The number of the order.
+        /// The number of the order (EDIFACT RFF ON).
         order_number?: Text,
-        /// When the order was issued.
+        /// When the order was issued (EDIFACT DTM 137, UBL IssueDate).
         order_issued_at?: Moment,
         /// The seller's number of the order (UBL SalesOrderID).
         sales_order?: Text,
-        /// The number of the despatch advice.
+        /// The number of the despatch advice (EN 16931 BT-16; EDIFACT RFF AAK).
         despatch_number?: Text,
-        /// The number of the receiving advice.
+        /// The number of the receiving advice (EN 16931 BT-15).
         receiving_number?: Text,
-        /// The invoices that this one corrects or completes.
+        /// The invoices that this one corrects or completes (EN 16931 BG-3; UBL BillingReference).
         preceding_invoices*: DocumentReference,
-        /// The buyer's accounting code.
+        /// The buyer's accounting code in words (UBL AccountingCost).
         accounting_cost?: Text,
-        /// The buyer's accounting code from a list.
+        /// The buyer's accounting code from a list (UBL AccountingCostCode).
         accounting_code?: Text,
-        /// The buyer's reference.
+        /// The buyer's reference (UBL CustomerReference).
         customer_reference?: Text,
-        /// References.
+        /// References of the invoice, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// The contract the order is under.
+        /// The contract the invoice is under (EN 16931 BT-12; EDIFACT RFF CT).
         contract?: DocumentReference,
-        /// The document the originator made.
+        /// The document the originator made (UBL OriginatorDocumentReference).
         originator_document?: DocumentReference,
-        /// The project the order is for.
+        /// The project the invoice is for (EN 16931 BT-11; UBL ProjectReference).
         project?: Text,
-        /// Documents that go with the order.
+        /// Documents that go with the invoice, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the invoice, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Descriptions of the goods as a whole.
+        /// Descriptions of the goods as a whole, by form (EDIFACT 7077).
         descriptions*: ItemDescription,
-        /// Numbers of objects.
+        /// Numbers of single objects, in sets (EDIFACT 7297).
         related_numbers*: RelatedNumbers,
-        /// Origin, duty regime and special conditions of all lines.
+        /// Origin (ISO 3166-1 alpha-2), duty regime and special conditions of all lines (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// How payment can be or was made.
+        /// How payment can be or was made (EN 16931 BG-16; UBL PaymentMeans).
         payment_means*: PaymentMeans,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Taxes on the whole.
+        /// Taxes on the invoice as a whole, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// Deliveries.
+        /// Where and when the goods were delivered (EN 16931 BG-13; UBL Delivery).
         deliveries*: Delivery,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Delivery patterns.
+        /// When goods are to be delivered or despatched, in patterns (EDIFACT 4017).
         schedules*: Schedule,
-        /// What changes prices.
+        /// What changes prices: the class of trade (EDIFACT 4043) and the factor (EDIFACT 5393).
         price_modifiers*: PriceModifier,
-        /// Allowances and charges on the whole.
+        /// Allowances and charges on the invoice as a whole (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Requirements.
+        /// Requirements on the goods, by the area they are from (EDIFACT 7293).
         requirements*: Requirement,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// Why the goods are exported, for customs: `sale`, `gift`, `sample`, `return`, `repair`.
+        /// Why the goods are exported, for customs (commercial invoice): `sale`, `gift`, `sample`, `return`, `repair`.
         export_reason?: Text,
         /// The gross weight of the goods, usually kilogram (`KGM`).
         gross_weight?: Quantity,
         /// The net weight of the goods, usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// The number of packages.
+        /// The number of packages, counted by the outermost.
         package_count?: Decimal,
-        /// The lines.
+        /// The lines, one for each kind of goods or service (EN 16931 BG-25).
         lines: Vec<InvoiceLine>,
-        /// Totals.
+        /// Totals (EN 16931 BG-22; UBL LegalMonetaryTotal; EDIFACT MOA 79, 86).
         totals?: Totals,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -155,107 +155,109 @@ document! {
 record! {
     /// One line of an invoice.
     InvoiceLine {
-        /// The line's number, unique in the invoice.
+        /// The line's number, unique in the invoice; sub-lines count anew within their line (EN 16931 BT-126; EDIFACT
+        /// 1082).
         line_number?: Text,
-        /// What is asked of the line (EDIFACT 1229).
+        /// What is asked of the line (EDIFACT 1229): `1` add, `2` delete, `3` change.
         action?: Text,
-        /// The line that this one belongs to.
+        /// The number of the line that this one belongs to (EDIFACT C829 1082).
         parent_line?: Text,
         /// How this line belongs to the other (EDIFACT 5495).
         sub_line_indicator?: Text,
-        /// The order.
+        /// The number of the order (EDIFACT RFF ON).
         order_number?: Text,
-        /// The line of the order.
+        /// The number of the order's line.
         order_line?: Text,
-        /// The despatch advice.
+        /// The number of the despatch advice (EDIFACT RFF AAK).
         despatch_number?: Text,
-        /// The line of the despatch advice.
+        /// The number of the despatch advice's line.
         despatch_line?: Text,
-        /// The receiving advice.
+        /// The number of the receiving advice.
         receiving_number?: Text,
-        /// The line of the receiving advice.
+        /// The number of the receiving advice's line.
         receiving_line?: Text,
-        /// The time the line is for.
+        /// The time the line is for (EN 16931 BG-26; UBL InvoicePeriod).
         period?: Period,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
-        /// How much is invoiced; negative where it is credited in an invoice.
+        /// How much is invoiced; negative where it is credited in an invoice (EN 16931 BT-129; EDIFACT QTY 47).
         quantity?: Quantity,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
-        /// The price for the base quantity.
+        /// The price for the base quantity (EDIFACT PRI, UBL Price).
         price?: Price,
-        /// Further prices.
+        /// Further prices, by what they are (EDIFACT 5125).
         other_prices*: Price,
-        /// The line's amount: quantity times price, with the line's allowances and charges, without tax.
+        /// The line's amount: quantity times price, with the line's allowances and charges, without tax (EN 16931
+        /// BT-131; EDIFACT MOA 203).
         amount?: Money,
-        /// Other amounts.
+        /// Other amounts, by kind (EDIFACT 5025).
         other_amounts*: TypedAmount,
-        /// The tax on the line.
+        /// The tax on the line (UBL TotalTaxAmount).
         tax_amount?: Money,
-        /// Whether the goods are free of charge.
+        /// Whether the goods are free of charge (UBL FreeOfChargeIndicator).
         free?: bool,
-        /// The buyer's accounting code.
+        /// The buyer's accounting code in words (UBL AccountingCost).
         accounting_cost?: Text,
-        /// The buyer's accounting code from a list.
+        /// The buyer's accounting code from a list (UBL AccountingCostCode).
         accounting_code?: Text,
-        /// Why an amount or quantity is credited or corrected.
+        /// Why an amount or quantity is credited or corrected (EDIFACT 4295).
         reason?: Coded,
-        /// The gross weight.
+        /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// The net weight.
+        /// The net weight, usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// The number of packages.
+        /// The number of packages, counted by the outermost.
         package_count?: Decimal,
-        /// Parties of the line, with their roles.
+        /// Parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the line, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Percentages.
+        /// Percentages, by what they are (EDIFACT 5245).
         percentages*: Percentage,
-        /// Origin, duty regime and special conditions of all lines.
+        /// Origin (ISO 3166-1 alpha-2), duty regime and special conditions of the line (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
         /// Indicators for processing (EDIFACT 7365).
         indicators*: Indicator,
-        /// Identity numbers, such as serial numbers.
+        /// Identity numbers, such as serial numbers, by kind (EDIFACT 7405).
         identity_numbers*: IdentityNumbers,
-        /// Numbers of objects.
+        /// Numbers of single objects, in sets (EDIFACT 7297).
         related_numbers*: RelatedNumbers,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Characteristics.
+        /// Characteristics of the goods, by class (EDIFACT 7059).
         characteristics*: Characteristic,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places with quantities.
+        /// Places with their quantities, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Taxes on the whole.
+        /// Taxes on the line, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Allowances and charges on the whole.
+        /// Allowances and charges on the line (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Deliveries.
+        /// Where and when the goods of the line were delivered (UBL Delivery).
         deliveries*: Delivery,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Requirements.
+        /// Requirements on the goods, by the area they are from (EDIFACT 7293).
         requirements*: Requirement,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }

@@ -16,21 +16,21 @@ document! {
         number: Text,
         /// The kind of manifest (EDIFACT 1001): `785` cargo manifest, `833` consolidated manifest.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the manifest does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
         /// Import, export or transit: `I` import, `E` export, `T` transit.
         direction?: Text,
-        /// When the manifest was issued.
+        /// When the manifest was issued (EDIFACT DTM 137).
         issued_at?: Moment,
         /// The number given by the customs portal (CEB preNo).
         pre_entry_number?: Text,
-        /// The number given by customs.
+        /// The number given by customs (EU movement reference number, 12 01).
         customs_number?: Text,
         /// The customs office (CEB customsCode), four digits in China.
         customs_office?: Text,
-        /// The customs office at the border.
+        /// The customs office at the border, four digits in China.
         border_office?: Text,
         /// The supervised site (CEB loctNo).
         site?: Text,
@@ -44,9 +44,9 @@ document! {
         journey?: Text,
         /// The vehicle within the country (CEB domesticTrafNo).
         domestic_vehicle?: Text,
-        /// When it arrives.
+        /// When the means of transport arrives (EDIFACT DTM 132), with offset where the hour is told.
         arrives_at?: Moment,
-        /// When it departs.
+        /// When the means of transport departs (EDIFACT DTM 133), with offset where the hour is told.
         departs_at?: Moment,
         /// Which part of a split manifest this is (CEB msgSeqNo, msgCount).
         part?: MessagePart,
@@ -54,33 +54,33 @@ document! {
         carrier?: Party,
         /// The declarant (CEB agentCode, agentName).
         declarant?: Party,
-        /// The party that sends.
+        /// The party that sends the consignments (EDIFACT 3035 `CZ`).
         consignor?: Party,
-        /// The party that receives.
+        /// The party that receives the consignments (EDIFACT 3035 `CN`).
         consignee?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
         /// The gross weight (CEB grossWeight, kilogram).
         gross_weight?: Quantity,
-        /// The number of packages.
+        /// The number of packages: the sum of the consignments' (EDIFACT CNT 11).
         package_count?: Decimal,
-        /// The consignments.
+        /// The consignments, one for each parcel or house waybill (EDIFACT CNI; CEB WayBillList).
         consignments: Vec<Consignment>,
-        /// References.
+        /// References of the manifest, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the manifest, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the manifest, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
@@ -90,9 +90,9 @@ document! {
 record! {
     /// Which part of a split message this is.
     MessagePart {
-        /// Its number, counted from 1 without gaps.
+        /// Its number, counted from 1 without gaps (CEB msgSeqNo).
         index: Text,
-        /// How many parts there are.
+        /// How many parts there are (CEB msgCount).
         count?: Text,
     }
 }
@@ -104,7 +104,7 @@ record! {
         line_number?: Text,
         /// The number of the parcel or house waybill (CEB logisticsNo).
         waybill_number?: Text,
-        /// The transport document the consignment is under.
+        /// The number of the transport document the consignment is under (master bill of lading, air waybill).
         transport_document?: Text,
         /// The number of the customs declaration (CEB invtNo).
         customs_number?: Text,
@@ -113,59 +113,59 @@ record! {
         /// What the consignment is (UPU): `11` sale of goods, `21` returned goods, `31` gift, `32` commercial sample,
         /// `91` documents.
         category?: Text,
-        /// The number of the order.
+        /// The number of the order that the consignment delivers (CEB orderNo).
         order_number?: Text,
-        /// Other identifiers, such as the unique consignment reference.
+        /// Other identifiers, such as the unique consignment reference (EU 12 08).
         identifiers*: Identifier,
-        /// Who sends.
+        /// Who sends (EDIFACT 3035 `CZ`; UPU sender).
         consignor?: Party,
-        /// Who receives.
+        /// Who receives (EDIFACT 3035 `CN`; UPU addressee).
         consignee?: Party,
-        /// Who is told of the arrival.
+        /// Who is told of the arrival (EDIFACT 3035 `NI`).
         notify?: Party,
-        /// Other parties, with their roles.
+        /// Other parties of the consignment, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// The gross weight.
+        /// The gross weight, usually kilogram (`KGM`; EU 18 04).
         gross_weight?: Quantity,
-        /// The net weight.
+        /// The net weight, usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// The volume.
+        /// The volume, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The number of packages.
+        /// The number of packages, counted by the outermost.
         package_count?: Decimal,
         /// The kind of package (UN/ECE Recommendation 21).
         package_kind?: PackageCode,
-        /// The value of the goods.
+        /// The value of the goods (UPU CN 23: total value).
         value?: Money,
-        /// The freight.
+        /// The freight (EDIFACT MOA 64).
         freight?: Money,
-        /// The insurance.
+        /// The insurance (EDIFACT MOA 67).
         insurance?: Money,
-        /// The postage paid.
+        /// The postage paid (UPU CN 23: postal charges).
         postage?: Money,
-        /// The goods in words.
+        /// The goods in words, as customs see them (EU 18 05); general terms such as "parts" are refused at borders.
         goods_description?: Text,
-        /// The goods.
+        /// The goods, one entry for each kind (EDIFACT GID; UPU content piece).
         items*: GoodsItem,
-        /// Containers and other equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Places: of acceptance, loading, discharge, delivery.
+        /// Places, by what happens there (EDIFACT 3227): of acceptance, loading (`9`), discharge (`11`), delivery.
         locations*: Location,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// References.
+        /// References of the consignment, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the consignment, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the consignment, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,

@@ -14,48 +14,48 @@ document! {
     ///
     /// Carries EDIFACT ORDERS, UBL Order and China's electronic order (CEB311).
     Order "order" OrderTag {
-        /// The order's number, unique for the buyer or the platform.
+        /// The order's number, unique for the buyer or the platform (EDIFACT 1004, UBL ID, CEB orderNo).
         #[schemars(extend("examples" = ["PO-2026-000123"]))]
         number: Text,
-        /// The version of the order's number.
+        /// The version of the order's number (EDIFACT 1056).
         version?: Text,
-        /// The revision of the order's number.
+        /// The revision of the order's number (EDIFACT 1060).
         revision?: Text,
         /// The kind of order (EDIFACT 1001, UBL OrderTypeCode): `220` order.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the order does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
         /// Import or export, as customs tell (CEB orderType): `I` import, `E` export.
         direction?: Text,
-        /// When the order was issued.
+        /// When the order was issued (EDIFACT DTM 137, UBL IssueDate).
         issued_at?: Moment,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
-        /// From when to when the order is valid.
+        /// From when to when the order is valid (UBL ValidityPeriod).
         validity?: Period,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// The buyer.
+        /// The buyer (EDIFACT 3035 `BY`).
         buyer?: Party,
-        /// The seller.
+        /// The seller (EDIFACT 3035 `SE`, `SU`).
         seller?: Party,
-        /// The party that the goods are for, where it is not the buyer.
+        /// The party that the goods are for, where it is not the buyer (UBL OriginatorCustomerParty).
         originator?: Party,
-        /// The party that the invoice goes to.
+        /// The party that the invoice goes to (EDIFACT 3035 `IV`; UBL AccountingCustomerParty).
         invoicee?: Party,
-        /// The party that the goods are delivered to.
+        /// The party that the goods are delivered to (EDIFACT 3035 `DP`, `CN`).
         consignee?: Party,
-        /// The platform the order was placed on.
+        /// The platform the order was placed on (CEB ebpCode, ebpName; China: 电商平台).
         platform?: Party,
-        /// The merchant of record (China: 电商企业).
+        /// The merchant of record (CEB ebcCode, ebcName; China: 电商企业).
         merchant?: Party,
-        /// The payment company.
+        /// The payment company (CEB payCode, payName).
         payment_provider?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// The buyer's account number on the platform (CEB buyerRegNo).
         #[schemars(extend("x-personal-data" = "personal"))]
@@ -66,69 +66,69 @@ document! {
         batch_numbers?: Text,
         /// The seller's number of the order (UBL SalesOrderID).
         sales_order?: Text,
-        /// The buyer's accounting code.
+        /// The buyer's accounting code in words (UBL AccountingCost).
         accounting_cost?: Text,
-        /// The buyer's accounting code from a list.
+        /// The buyer's accounting code from a list (UBL AccountingCostCode).
         accounting_code?: Text,
-        /// The buyer's reference.
+        /// The buyer's reference (UBL CustomerReference).
         customer_reference?: Text,
-        /// References.
+        /// References of the order, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// The contract the order is under.
+        /// The contract the order is under (EDIFACT RFF CT; UBL Contract).
         contract?: DocumentReference,
-        /// The quotation the order rests on.
+        /// The quotation the order rests on (UBL QuotationDocumentReference).
         quotation?: DocumentReference,
-        /// The order this one replaces or belongs to.
+        /// The order that this one replaces or belongs to (UBL OrderDocumentReference).
         previous_order?: DocumentReference,
-        /// The document the originator made.
+        /// The document the originator made (UBL OriginatorDocumentReference).
         originator_document?: DocumentReference,
-        /// The catalogue the order is from.
+        /// The catalogue the order is from (UBL CatalogueReference).
         catalogue?: DocumentReference,
-        /// The project the order is for.
+        /// The project the order is for (UBL ProjectReference).
         project?: Text,
-        /// Documents that go with the order.
+        /// Documents that go with the order, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the order, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Descriptions of the goods as a whole.
+        /// Descriptions of the goods as a whole, by form (EDIFACT 7077).
         descriptions*: ItemDescription,
-        /// Numbers of objects.
+        /// Numbers of single objects, in sets (EDIFACT 7297).
         related_numbers*: RelatedNumbers,
-        /// Origin, duty regime and special conditions of all lines.
+        /// Origin (ISO 3166-1 alpha-2), duty regime and special conditions of all lines (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Taxes on the whole.
+        /// Taxes on the order as a whole, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// Deliveries.
+        /// Where and when the goods are to be delivered (UBL Delivery).
         deliveries*: Delivery,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Conditions of the transaction in words.
+        /// Conditions of the transaction in words (UBL TransactionConditions).
         transaction_conditions*: Text,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Delivery patterns.
+        /// When goods are to be delivered or despatched, in patterns (EDIFACT 4017).
         schedules*: Schedule,
-        /// What changes prices.
+        /// What changes prices: the class of trade (EDIFACT 4043) and the factor (EDIFACT 5393).
         price_modifiers*: PriceModifier,
-        /// Allowances and charges on the whole.
+        /// Allowances and charges on the order as a whole (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Requirements.
+        /// Requirements on the goods, by the area they are from (EDIFACT 7293).
         requirements*: Requirement,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The lines.
+        /// The lines, one for each kind of goods (EDIFACT LIN, UBL OrderLine, CEB OrderList).
         lines: Vec<OrderLine>,
-        /// Totals.
+        /// Totals (UBL AnticipatedMonetaryTotal; EDIFACT MOA 79, 86).
         totals?: Totals,
         /// A remark (CEB note).
         note?: Text,
@@ -138,11 +138,13 @@ document! {
 record! {
     /// One line of an order.
     OrderLine {
-        /// The line's number, unique in the order.
+        /// The line's number, unique in the order; sub-lines count anew within their line (EDIFACT 1082, UBL ID, CEB
+        /// gnum).
         line_number?: Text,
-        /// What is asked of the line (EDIFACT 1229).
+        /// What is asked of the line (EDIFACT 1229): `1` add, `2` delete, `3` change; in an answer `5` accepted, `7`
+        /// not accepted.
         action?: Text,
-        /// The line that this one belongs to.
+        /// The number of the line that this one belongs to (EDIFACT C829 1082).
         parent_line?: Text,
         /// How this line belongs to the other (EDIFACT 5495).
         sub_line_indicator?: Text,
@@ -154,85 +156,86 @@ record! {
         status?: Text,
         /// The seller's number of the order the line is of (UBL SalesOrderID).
         sales_order?: Text,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
-        /// How much is ordered.
+        /// How much is ordered (EDIFACT QTY 21, UBL Quantity, CEB qty and unit).
         quantity?: Quantity,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
-        /// How much may be delivered above or below.
+        /// How much may be delivered above or below (EDIFACT QVR 6064).
         variance?: QuantityVariance,
-        /// The price for the base quantity.
+        /// The price for the base quantity (EDIFACT PRI, UBL Price).
         price?: Price,
-        /// Further prices.
+        /// Further prices, by what they are (EDIFACT 5125).
         other_prices*: Price,
-        /// The line's amount: quantity times price, with the line's allowances and charges, without tax.
+        /// The line's amount: quantity times price, with the line's allowances and charges, without tax (EDIFACT MOA
+        /// 203, UBL LineExtensionAmount, CEB totalPrice).
         amount?: Money,
-        /// Other amounts.
+        /// Other amounts, by kind (EDIFACT 5025).
         other_amounts*: TypedAmount,
-        /// The tax on the line.
+        /// The tax on the line (UBL TotalTaxAmount).
         tax_amount?: Money,
-        /// Whether the line may be delivered in parts.
+        /// Whether the line may be delivered in parts (UBL PartialDeliveryIndicator).
         partial_delivery?: bool,
-        /// The buyer's accounting code.
+        /// The buyer's accounting code in words (UBL AccountingCost).
         accounting_cost?: Text,
-        /// The buyer's accounting code from a list.
+        /// The buyer's accounting code from a list (UBL AccountingCostCode).
         accounting_code?: Text,
-        /// The party that the line is for.
+        /// The party that the line is for (UBL OriginatorParty).
         originator?: Party,
-        /// Parties of the line, with their roles.
+        /// Parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents.
+        /// Documents that go with the line, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Percentages.
+        /// Percentages, by what they are (EDIFACT 5245).
         percentages*: Percentage,
-        /// Origin, duty regime and special conditions.
+        /// Origin (ISO 3166-1 alpha-2), duty regime and special conditions of the line (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
         /// Indicators for processing (EDIFACT 7365).
         indicators*: Indicator,
-        /// Identity numbers, such as serial numbers.
+        /// Identity numbers, such as serial numbers, by kind (EDIFACT 7405).
         identity_numbers*: IdentityNumbers,
-        /// Numbers of objects.
+        /// Numbers of single objects, in sets (EDIFACT 7297).
         related_numbers*: RelatedNumbers,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Maintenance of the goods.
+        /// Maintenance of the goods, by what is maintained (EDIFACT 7495).
         maintenance*: Maintenance,
-        /// Characteristics.
+        /// Characteristics of the goods, by class (EDIFACT 7059).
         characteristics*: Characteristic,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places with quantities.
+        /// Places with their quantities, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Taxes.
+        /// Taxes on the line, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Allowances and charges.
+        /// Allowances and charges on the line (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Deliveries.
+        /// Where and when the goods are to be delivered (UBL Delivery).
         deliveries*: Delivery,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Delivery patterns.
+        /// When goods are to be delivered or despatched, in patterns (EDIFACT 4017).
         schedules*: Schedule,
-        /// Requirements.
+        /// Requirements on the goods, by the area they are from (EDIFACT 7293).
         requirements*: Requirement,
-        /// Stages.
+        /// Stages of work, by what they are (EDIFACT 9421).
         stages*: Stage,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
         /// A remark (CEB note).
         note?: Text,
@@ -242,17 +245,17 @@ record! {
 record! {
     /// Where and when goods are to be delivered.
     Delivery {
-        /// From when to when delivery is asked for.
+        /// From when to when delivery is asked for (UBL RequestedDeliveryPeriod).
         requested?: Period,
-        /// When despatch is asked for.
+        /// When despatch is asked for (UBL RequestedDespatchDate and RequestedDespatchTime).
         despatch_requested_at?: Moment,
-        /// The place.
+        /// The place (UBL DeliveryLocation).
         location?: Location,
-        /// The address.
+        /// The address (UBL DeliveryAddress).
         address?: crate::types::Address,
-        /// The party that receives.
+        /// The party that receives (UBL DeliveryParty).
         party?: Party,
-        /// The shipment.
+        /// The shipment (UBL Shipment).
         shipment?: Shipment,
     }
 }
@@ -260,9 +263,9 @@ record! {
 record! {
     /// A shipment that an order asks for.
     Shipment {
-        /// Its number.
+        /// The shipment's number (UBL ID).
         id?: Text,
-        /// How urgent it is.
+        /// How urgent it is (UBL ShippingPriorityLevelCode).
         priority?: Text,
     }
 }
@@ -270,13 +273,13 @@ record! {
 record! {
     /// How much a delivery may differ from the order.
     QuantityVariance {
-        /// The difference.
+        /// The difference (EDIFACT 6064), in the unit of the quantity.
         value?: Decimal,
         /// Of which quantity (EDIFACT 6063).
         kind?: Text,
         /// The kind of difference (EDIFACT 4221).
         discrepancy?: Text,
-        /// The reason.
+        /// The reason (EDIFACT 4295).
         reason?: Coded,
     }
 }

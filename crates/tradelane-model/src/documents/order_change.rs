@@ -13,15 +13,15 @@ document! {
     ///
     /// Carries EDIFACT ORDCHG, X12 860, UBL OrderChange and OrderCancellation.
     OrderChange "orderChange" OrderChangeTag {
-        /// The change's number.
+        /// The change's number, unique for who changes (EDIFACT 1004; UBL ID).
         number: Text,
-        /// The number of the order that is changed.
+        /// The number of the order that is changed (EDIFACT RFF ON; UBL OrderReference).
         order_number?: Text,
-        /// The version of the order's number.
+        /// The version of the order change's number (EDIFACT 1056).
         version?: Text,
-        /// The revision of the order's number.
+        /// The revision of the order change's number (EDIFACT 1060).
         revision?: Text,
-        /// When the order was issued.
+        /// When the order was issued (EDIFACT DTM 137, UBL IssueDate).
         order_issued_at?: Moment,
         /// Which change of the order this is, from 1 (UBL SequenceNumberID, X12 327).
         sequence?: Text,
@@ -33,101 +33,101 @@ document! {
         response?: Text,
         /// Import or export, as customs tell (CEB orderType): `I` import, `E` export.
         direction?: Text,
-        /// When the change was issued.
+        /// When the change was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// The list the currency code is from, as the source names it.
+        /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
-        /// From when to when the order is valid.
+        /// From when to when the order is valid (UBL ValidityPeriod).
         validity?: Period,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Why the order is changed or cancelled.
+        /// Why the order is changed or cancelled (EDIFACT 4295; UBL CancellationNote).
         reason?: Coded,
-        /// The buyer.
+        /// The buyer (EDIFACT 3035 `BY`).
         buyer?: Party,
-        /// The seller.
+        /// The seller (EDIFACT 3035 `SE`, `SU`).
         seller?: Party,
-        /// The party that the goods are for, where it is not the buyer.
+        /// The party that the goods are for, where it is not the buyer (UBL OriginatorCustomerParty).
         originator?: Party,
-        /// The party that the invoice goes to.
+        /// The party that the invoice goes to (EDIFACT 3035 `IV`; UBL AccountingCustomerParty).
         invoicee?: Party,
-        /// The party that the goods are delivered to.
+        /// The party that the goods are delivered to (EDIFACT 3035 `DP`, `CN`).
         consignee?: Party,
-        /// The platform the order was placed on.
+        /// The platform the order was placed on (China: 电商平台).
         platform?: Party,
-        /// The merchant of record (China: 电商企业).
+        /// The merchant of record (CEB ebcCode, ebcName; China: 电商企业).
         merchant?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// The seller's number of the order (UBL SalesOrderID).
         sales_order?: Text,
-        /// The buyer's accounting code.
+        /// The buyer's accounting code in words (UBL AccountingCost).
         accounting_cost?: Text,
-        /// The buyer's accounting code from a list.
+        /// The buyer's accounting code from a list (UBL AccountingCostCode).
         accounting_code?: Text,
-        /// The buyer's reference.
+        /// The buyer's reference (UBL CustomerReference).
         customer_reference?: Text,
-        /// References.
+        /// References of the order change, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// The contract the order is under.
+        /// The contract the order is under (EDIFACT RFF CT; UBL Contract).
         contract?: DocumentReference,
-        /// The quotation the order rests on.
+        /// The quotation the order rests on (UBL QuotationDocumentReference).
         quotation?: DocumentReference,
-        /// The order this one replaces or belongs to.
+        /// The order that the changed one replaces or belongs to (UBL OrderDocumentReference).
         previous_order?: DocumentReference,
-        /// The document the originator made.
+        /// The document the originator made (UBL OriginatorDocumentReference).
         originator_document?: DocumentReference,
-        /// The catalogue the order is from.
+        /// The catalogue the order is from (UBL CatalogueReference).
         catalogue?: DocumentReference,
-        /// The project the order is for.
+        /// The project the order is for (UBL ProjectReference).
         project?: Text,
-        /// Documents that go with the order.
+        /// Documents that go with the order change, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the order change, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Descriptions of the goods as a whole.
+        /// Descriptions of the goods as a whole, by form (EDIFACT 7077).
         descriptions*: ItemDescription,
-        /// Numbers of objects.
+        /// Numbers of single objects, in sets (EDIFACT 7297).
         related_numbers*: RelatedNumbers,
-        /// Origin, duty regime and special conditions of all lines.
+        /// Origin (ISO 3166-1 alpha-2), duty regime and special conditions of all lines (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// When and how payment is due.
+        /// When and how payment is due (EDIFACT 4279; UBL PaymentTerms).
         payment_terms*: PaymentTerms,
-        /// Taxes on the whole.
+        /// Taxes on the order change as a whole, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// Deliveries.
+        /// Where and when the goods are to be delivered (UBL Delivery).
         deliveries*: Delivery,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Conditions of the transaction in words.
+        /// Conditions of the transaction in words (UBL TransactionConditions).
         transaction_conditions*: Text,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Delivery patterns.
+        /// When goods are to be delivered or despatched, in patterns (EDIFACT 4017).
         schedules*: Schedule,
-        /// What changes prices.
+        /// What changes prices: the class of trade (EDIFACT 4043) and the factor (EDIFACT 5393).
         price_modifiers*: PriceModifier,
-        /// Allowances and charges on the whole.
+        /// Allowances and charges on the order change as a whole (EDIFACT 5463; UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Requirements.
+        /// Requirements on the goods, by the area they are from (EDIFACT 7293).
         requirements*: Requirement,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The lines that are changed; `action` says how.
+        /// The lines that are changed; `action` says how (EDIFACT 1229): `1` added, `2` deleted, `3` changed.
         lines: Vec<OrderLine>,
-        /// Totals.
+        /// Totals (UBL AnticipatedMonetaryTotal; EDIFACT MOA 79, 86).
         totals?: Totals,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }

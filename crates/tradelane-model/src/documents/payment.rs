@@ -16,7 +16,7 @@ document! {
         number: Text,
         /// The kind of message (EDIFACT 1001): `481` remittance advice.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the payment does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
@@ -25,13 +25,13 @@ document! {
         direction?: Text,
         /// The number of the order that is paid (CEB orderNo).
         order_number?: Text,
-        /// When the message was issued.
+        /// When the message was issued (EDIFACT DTM 137; CEB appTime).
         issued_at?: Moment,
         /// When the payment was made (CEB payTime).
         paid_at?: Moment,
         /// When the amount arrived (CEB accountingDate).
         received_on?: Moment,
-        /// When the amount is or was due.
+        /// When the amount is or was due (EDIFACT DTM 13).
         due_on?: Date,
         /// The amount (CEB amountPaid, charge, currency).
         amount: Money,
@@ -45,31 +45,31 @@ document! {
         merchant?: Party,
         /// Who pays (CEB payerName, payerIdType, payerIdNumber, telephone).
         payer?: Party,
-        /// Who is paid.
+        /// Who is paid (EDIFACT 3035 `PE`).
         payee?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// How it was paid.
+        /// How it was paid, with the accounts (UNTDID 4461).
         means*: PaymentMeans,
-        /// How payment is to be made.
+        /// How payment is to be made: conditions, guarantee, means (EDIFACT 4439, 4431, 4461).
         payment_instructions?: PaymentInstructions,
-        /// Currencies and the rates between them.
+        /// Currencies, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// What of the payment is for which document.
+        /// What of the payment is for which document (EDIFACT DOC; X12 RMR).
         allocations*: Allocation,
-        /// Other amounts by kind.
+        /// Other amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// Taxes.
+        /// Taxes on the payment, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// References.
+        /// References of the payment, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents.
+        /// Documents that go with the payment, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the payment, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,

@@ -11,67 +11,67 @@ document! {
     ///
     /// Carries EDIFACT RECADV, X12 861 and 944, UBL ReceiptAdvice.
     ReceivingAdvice "receivingAdvice" ReceivingAdviceTag {
-        /// The receiving advice's number.
+        /// The receiving advice's number, unique for who receives (EDIFACT 1004; UBL ID).
         number: Text,
         /// The kind of message (EDIFACT 1001): `632` goods receipt.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the receiving advice does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// The number of the despatch advice.
+        /// The number of the despatch advice (EDIFACT RFF AAK; UBL DespatchDocumentReference).
         despatch_number?: Text,
-        /// The number of the order.
+        /// The number of the order (EDIFACT RFF ON).
         order_number?: Text,
-        /// The number of the waybill.
+        /// The number of the waybill (CEB logisticsNo; EDIFACT RFF AAS).
         waybill_number?: Text,
-        /// The shipment's number.
+        /// The shipment's number (GS1 GSIN).
         shipment_number?: Text,
-        /// When the advice was issued.
+        /// When the advice was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
-        /// When the goods arrived.
+        /// When the goods arrived (EDIFACT DTM 50; UBL ReceivedDate).
         received_at?: Moment,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// The buyer.
+        /// The buyer (EDIFACT 3035 `BY`).
         buyer?: Party,
-        /// The seller.
+        /// The seller (EDIFACT 3035 `SE`, `SU`).
         seller?: Party,
-        /// The party that the goods were sent from.
+        /// The party that the goods were sent from (EDIFACT 3035 `CZ`, `SF`; UBL DespatchSupplierParty).
         consignor?: Party,
-        /// The party that the goods are delivered to.
+        /// The party that the goods are delivered to (EDIFACT 3035 `DP`, `CN`).
         consignee?: Party,
-        /// The carrier.
+        /// The carrier (EDIFACT 3035 `CA`).
         carrier?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
         /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// The number of packages.
+        /// The number of packages that arrived (EDIFACT CNT 11).
         package_count?: Decimal,
-        /// The logistic units that arrived.
+        /// The logistic units that arrived, by SSCC (GS1).
         units*: LogisticUnit,
-        /// Packages as the source tells them.
+        /// Packages by kind, marks and measures, as the source tells them (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// The lines.
+        /// The lines, one for each kind of goods.
         lines: Vec<ReceivingLine>,
-        /// References.
+        /// References of the receiving advice, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the receiving advice, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the receiving advice, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -79,67 +79,68 @@ document! {
 record! {
     /// One line of a receiving advice.
     ReceivingLine {
-        /// The line's number.
+        /// The line's number (EDIFACT 1082; UBL ID).
         line_number?: Text,
-        /// The numbers of the logistic units that held the goods.
+        /// The numbers of the logistic units that held the goods: their SSCC, or their numbers in the document.
         units*: Text,
-        /// The order.
+        /// The number of the order (EDIFACT RFF ON).
         order_number?: Text,
-        /// The line of the order.
+        /// The number of the order's line.
         order_line?: Text,
-        /// The despatch advice.
+        /// The number of the despatch advice (EDIFACT RFF AAK).
         despatch_number?: Text,
-        /// The line of the despatch advice.
+        /// The number of the despatch advice's line.
         despatch_line?: Text,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
-        /// How much arrived.
+        /// How much arrived (EDIFACT QTY 48; UBL ReceivedQuantity).
         received_quantity?: Quantity,
-        /// How much was accepted.
+        /// How much was accepted (EDIFACT QTY 194).
         accepted_quantity?: Quantity,
-        /// How much was refused.
+        /// How much was refused (UBL RejectedQuantity).
         rejected_quantity?: Quantity,
-        /// How much is missing.
+        /// How much is missing (UBL ShortQuantity).
         short_quantity?: Quantity,
-        /// How much came too much.
+        /// How much came too much (UBL OversupplyQuantity).
         over_quantity?: Quantity,
-        /// What differs from the despatch advice or the order.
+        /// What differs from the despatch advice or the order (EDIFACT QVR 4221).
         discrepancies*: Discrepancy,
-        /// Other quantities.
+        /// Other quantities, by what they are (EDIFACT 6063).
         other_quantities*: TypedQuantity,
-        /// The state of the goods.
+        /// The state of the goods, as a code or in words: `new`, `opened`, `damaged`.
         condition?: Coded,
-        /// The lot or batch.
+        /// The number of the lot or batch (GS1 AI 10).
         lot?: Text,
-        /// Serial numbers.
+        /// Serial numbers of single pieces (GS1 AI 21).
         serial_numbers*: Text,
-        /// When it expires.
+        /// When it expires (GS1 AI 17).
         expires_on?: Date,
-        /// The price for the base quantity.
+        /// The price for the base quantity (EDIFACT PRI, UBL Price).
         price?: Price,
-        /// The line's amount: quantity times price, with the line's allowances and charges, without tax.
+        /// The line's amount: quantity times price, with the line's allowances and charges, without tax (EDIFACT MOA
+        /// 203; UBL LineExtensionAmount).
         amount?: Money,
-        /// Parties of the line, with their roles.
+        /// Parties of the line, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// References.
+        /// References of the line, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the line, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the line, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Identity numbers, such as serial numbers.
+        /// Identity numbers, such as serial numbers, by kind (EDIFACT 7405).
         identity_numbers*: IdentityNumbers,
-        /// Characteristics.
+        /// Characteristics of the goods, by class (EDIFACT 7059).
         characteristics*: Characteristic,
-        /// Packages.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// Places with quantities.
+        /// Places with their quantities, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -147,7 +148,7 @@ record! {
 record! {
     /// What differs, why, and what is asked for.
     Discrepancy {
-        /// How much differs.
+        /// How much differs (UN/ECE Recommendation 20).
         quantity?: Quantity,
         /// The kind of difference (EDIFACT 4221): `AF` quantity in excess, `AC` shipped but not received.
         kind?: Text,
@@ -155,7 +156,7 @@ record! {
         reason?: Coded,
         /// What is asked for (EDIFACT 1229, UBL RejectActionCode): credit, replacement.
         action?: Text,
-        /// The difference in words.
+        /// The difference in words, for people.
         note?: Text,
     }
 }

@@ -51,19 +51,19 @@ document! {
         value_added_tax?: Money,
         /// Consumption tax (CEB consumptionTax).
         consumption_tax?: Money,
-        /// All of them.
+        /// The sum of duty, value added tax and consumption tax.
         total?: Money,
-        /// When it is to be paid.
+        /// When it is to be paid (date).
         due_on?: Date,
-        /// The lines.
+        /// The lines, one for each line of the declaration (CEB TaxListRd).
         lines*: TaxAssessmentLine,
-        /// Other taxes and fees.
+        /// Other taxes and fees, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// References.
+        /// References of the assessment, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the assessment, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
@@ -85,9 +85,9 @@ record! {
         value_added_tax?: Money,
         /// Consumption tax (CEB consumptionTax).
         consumption_tax?: Money,
-        /// Other taxes and fees.
+        /// Other taxes and fees on the line, by kind (EDIFACT 5153).
         taxes*: Tax,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }

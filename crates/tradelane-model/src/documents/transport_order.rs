@@ -11,67 +11,67 @@ document! {
     ///
     /// Carries EDIFACT IFTMIN, X12 204 and 940, UBL ForwardingInstructions.
     TransportOrder "transportOrder" TransportOrderTag {
-        /// The transport order's number.
+        /// The transport order's number, unique for who gives it (EDIFACT 1004).
         number: Text,
         /// The kind of message (EDIFACT 1001): `610` forwarding instructions.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the transport order does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// When it was issued.
+        /// When it was issued (EDIFACT DTM 137).
         issued_at?: Moment,
         /// The shipment's number (GS1 GSIN, X12 B204).
         shipment_number?: Text,
-        /// The number of the order of the goods.
+        /// The number of the order of the goods (EDIFACT RFF ON).
         order_number?: Text,
-        /// The number of the booking.
+        /// The number of the booking (EDIFACT RFF BN).
         booking_number?: Text,
-        /// The number of the waybill, where it is given already.
+        /// The number of the waybill, where it is given already (CEB logisticsNo).
         waybill_number?: Text,
-        /// The master bill of lading or air waybill.
+        /// The number of the master bill of lading or air waybill (EDIFACT RFF BM, AWB).
         transport_document?: Text,
-        /// Services that are asked for.
+        /// Services that are asked for (UNTDID 7273, 7161).
         services*: Service,
         /// How urgent it is (EDIFACT 4219).
         priority?: Text,
         /// Who pays the freight (UNTDID 4215): `PP` prepaid, `CC` collect.
         freight_payment?: Text,
-        /// The party that the goods are taken from.
+        /// The party that the goods are taken from (EDIFACT 3035 `CZ`).
         consignor?: Party,
-        /// The party that the goods are brought to.
+        /// The party that the goods are brought to (EDIFACT 3035 `CN`).
         consignee?: Party,
-        /// The carrier.
+        /// The carrier (EDIFACT 3035 `CA`).
         carrier?: Party,
-        /// The freight forwarder.
+        /// The freight forwarder (EDIFACT 3035 `FW`).
         forwarder?: Party,
-        /// The party that gives the order.
+        /// The party that gives the order (EDIFACT 3035 `HI`).
         principal?: Party,
-        /// The party that pays the freight.
+        /// The party that pays the freight (EDIFACT 3035 `FP`).
         freight_payer?: Party,
-        /// The party that is told of the arrival.
+        /// The party that is told of the arrival (EDIFACT 3035 `NI`).
         notify?: Party,
-        /// The warehouse that ships or stores the goods.
+        /// The warehouse that ships or stores the goods (X12 940, N1 `WH`).
         warehouse?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
-        /// When the goods can be taken.
+        /// When the goods can be taken (EDIFACT DTM 200, 234).
         pickup?: Period,
-        /// When the goods are to be delivered.
+        /// When the goods are to be delivered (EDIFACT DTM 2).
         delivery?: Period,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// The stops, in order.
+        /// The stops, in order (X12 204, S5).
         stops*: Stop,
-        /// Other places.
+        /// Other places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
         /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
@@ -79,31 +79,31 @@ document! {
         net_weight?: Quantity,
         /// The volume, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The number of packages.
+        /// The number of packages, counted by the outermost.
         package_count?: Decimal,
-        /// The value of the goods.
+        /// The value of the goods that is declared to the carrier (EDIFACT MOA 44).
         goods_value?: Money,
-        /// The value that is insured.
+        /// The value that is insured (EDIFACT MOA 67).
         insurance_value?: Money,
-        /// What is to be collected on delivery.
+        /// What is to be collected on delivery (EDIFACT MOA 22).
         cash_on_delivery?: Money,
-        /// Charges.
+        /// Charges of transport (EDIFACT 5463).
         charges*: AllowanceCharge,
-        /// The logistic units.
+        /// The logistic units: pallets, cartons, parcels, by SSCC (GS1).
         units*: LogisticUnit,
-        /// The goods.
+        /// The goods, one entry for each kind (EDIFACT GID).
         items*: GoodsItem,
-        /// References.
+        /// References of the transport order, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the transport order, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the transport order, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -111,31 +111,31 @@ document! {
 record! {
     /// A stop on the way.
     Stop {
-        /// Its number, from 1.
+        /// Its number, from 1 (X12 S501).
         sequence?: Text,
         /// What happens there (X12 163): `CL` complete load, `PL` part load, `CU` complete unload, `PU` part unload.
         kind?: Text,
-        /// The party there.
+        /// The party there (EDIFACT 3035).
         party?: Party,
-        /// The place.
+        /// The place (UN/LOCODE, or name and address).
         location?: Location,
-        /// When it can be visited.
+        /// When it can be visited, with offset where the hour is told.
         window?: Period,
-        /// The weight that is loaded or unloaded.
+        /// The weight that is loaded or unloaded, usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// The volume that is loaded or unloaded.
+        /// The volume that is loaded or unloaded, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The packages that are loaded or unloaded.
+        /// The number of packages that are loaded or unloaded.
         package_count?: Decimal,
-        /// The goods that are loaded or unloaded.
+        /// The goods that are loaded or unloaded, one entry for each kind.
         items*: GoodsItem,
-        /// References.
+        /// References of the stop, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the stop, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the stop, by subject (EDIFACT 4451).
         notes*: Note,
     }
 }
@@ -145,7 +145,7 @@ record! {
     Service {
         /// The service (UNTDID 7273, 7161; X12 150).
         code?: Coded,
-        /// The service in words.
+        /// The service in words, for people.
         text?: Text,
         /// Whether it is required or wished (EDIFACT 4065).
         requirement?: Text,

@@ -17,11 +17,11 @@ document! {
         number: Text,
         /// The kind of message (EDIFACT 1001): `44` cargo status.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the report does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// When it was issued.
+        /// When it was issued (EDIFACT DTM 137).
         issued_at?: Moment,
         /// The number given by the customs portal (CEB preNo).
         pre_entry_number?: Text,
@@ -31,11 +31,11 @@ document! {
         direction?: Text,
         /// The supervised site (CEB loctNo).
         site?: Text,
-        /// The number of the order.
+        /// The number of the order (CEB orderNo; EDIFACT RFF ON).
         order_number?: Text,
         /// The number of the waybill (CEB logisticsNo), where all events are of one.
         waybill_number?: Text,
-        /// The shipment's number.
+        /// The shipment's number (GS1 GSIN).
         shipment_number?: Text,
         /// The master bill of lading or air waybill (CEB billNo).
         transport_document?: Text,
@@ -53,27 +53,27 @@ document! {
         carrier?: Party,
         /// The operator of the supervised site (CEB operatorCode, operatorName).
         operator?: Party,
-        /// Who sends.
+        /// Who sends (EDIFACT 3035 `CZ`).
         consignor?: Party,
-        /// Who receives.
+        /// Who receives (EDIFACT 3035 `CN`).
         consignee?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// References.
+        /// References of the report, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the report, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Texts.
+        /// Texts about the report, by subject (EDIFACT 4451).
         notes*: Note,
-        /// What happened, in the order of time where it is known.
+        /// What happened, in the order of time where it is known (EDIFACT STS; X12 AT7).
         events: Vec<StatusEvent>,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
@@ -97,13 +97,13 @@ record! {
         occurred_at?: Moment,
         /// When it was recorded (EPCIS recordTime).
         recorded_at?: Moment,
-        /// Whether it is expected and did not happen yet.
+        /// Whether it is expected and did not happen yet (EDIFACT DTM 132).
         expected?: bool,
-        /// Where.
+        /// Where it happened (UN/LOCODE, or name and address; EPCIS readPoint).
         location?: Location,
-        /// Where the goods go next.
+        /// Where the goods go next (UN/LOCODE, or name and address).
         next_location?: Location,
-        /// The order.
+        /// The number of the order (CEB orderNo).
         order_number?: Text,
         /// The waybill (CEB logisticsNo).
         waybill_number?: Text,
@@ -123,30 +123,30 @@ record! {
         transactions*: Reference,
         /// Goods that are told by quantity (EPCIS quantityList).
         quantities*: EventQuantity,
-        /// The number of packages.
+        /// The number of packages, counted by the outermost.
         package_count?: Decimal,
-        /// The gross weight.
+        /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
-        /// Who signed for the goods.
+        /// Who signed for the goods, as the proof of delivery has it.
         #[schemars(extend("x-personal-data" = "personal"))]
         signed_by?: Text,
-        /// Who did it.
+        /// Who did it: the carrier, the post, a warehouse.
         party?: Party,
-        /// Other parties, with their roles.
+        /// Other parties of the event, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Goods.
+        /// The goods it happened to, one entry for each kind.
         items*: GoodsItem,
-        /// References.
+        /// References of the event, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that go with the order.
+        /// Documents that go with the event, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Other dates.
+        /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the event, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
@@ -158,7 +158,7 @@ record! {
     EventQuantity {
         /// The class: a GTIN with lot, as a URI (EPCIS epcClass).
         class: Text,
-        /// How much.
+        /// How much (EPCIS quantity).
         quantity?: Decimal,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,

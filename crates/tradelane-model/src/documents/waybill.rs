@@ -18,19 +18,19 @@ document! {
         number: Text,
         /// The kind of waybill (EDIFACT 1001): `740` air waybill, `705` bill of lading, `730` road consignment note.
         purpose?: Coded,
-        /// What the order does (EDIFACT 1225): `9` original, `5` replace.
+        /// What the waybill does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
         function?: Text,
         /// The answer that is wanted (EDIFACT 4343): `AC` acknowledge with detail.
         response?: Text,
-        /// Import or export, as customs tell: `I` import, `E` export.
+        /// Import or export, as customs tell: `I` import (CEB511), `E` export (CEB505).
         direction?: Text,
-        /// When the waybill was issued.
+        /// When the waybill was issued (EDIFACT DTM 137; CEB appTime).
         issued_at?: Moment,
         /// The number of the order that is carried (CEB orderNo).
         order_number?: Text,
         /// The shipment's number (GS1 GSIN).
         shipment_number?: Text,
-        /// The number of the booking.
+        /// The number of the booking (EDIFACT RFF BN).
         booking_number?: Text,
         /// The master bill of lading or air waybill (CEB billNo).
         transport_document?: Text,
@@ -38,19 +38,19 @@ document! {
         carrier?: Party,
         /// The merchant (CEB ebcCode, ebcName, ebcTelephone).
         merchant?: Party,
-        /// Who sends the goods.
+        /// Who sends the goods (EDIFACT 3035 `CZ`).
         consignor?: Party,
         /// Who receives the goods (CEB consignee, consigneeAddress, consigneeTelephone).
         consignee?: Party,
-        /// The freight forwarder.
+        /// The freight forwarder (EDIFACT 3035 `FW`).
         forwarder?: Party,
-        /// Who is told of the arrival.
+        /// Who is told of the arrival (EDIFACT 3035 `NI`).
         notify?: Party,
-        /// Who pays the freight.
+        /// Who pays the freight (EDIFACT 3035 `FP`).
         freight_payer?: Party,
-        /// Other parties, with their roles.
+        /// Other parties, with their roles (EDIFACT 3035).
         other_parties*: Party,
-        /// Services.
+        /// Services (UNTDID 7273, 7161).
         services*: Service,
         /// Who pays the freight (UNTDID 4215): `PP` prepaid, `CC` collect.
         freight_payment?: Text,
@@ -58,9 +58,9 @@ document! {
         freight?: Money,
         /// The insurance or declared-value fee (CEB insuredFee).
         insurance?: Money,
-        /// The value of the goods.
+        /// The value of the goods that is declared to the carrier (EDIFACT MOA 44).
         goods_value?: Money,
-        /// What is to be collected on delivery.
+        /// What is to be collected on delivery (EDIFACT MOA 22).
         cash_on_delivery?: Money,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
@@ -68,7 +68,7 @@ document! {
         gross_weight?: Quantity,
         /// The net weight, usually kilogram (`KGM`).
         net_weight?: Quantity,
-        /// The weight that the freight is computed on.
+        /// The weight that the freight is computed on, usually kilogram (`KGM`): gross or volume weight.
         chargeable_weight?: Quantity,
         /// The volume, usually cubic metre (`MTQ`).
         volume?: Quantity,
@@ -81,41 +81,41 @@ document! {
         category?: Text,
         /// The bag, pallet or unit load device (UPU receptacle).
         receptacle?: Text,
-        /// When the goods are taken.
+        /// When the goods are taken (EDIFACT DTM 200).
         pickup?: Period,
-        /// When the goods are to be delivered.
+        /// When the goods are to be delivered (EDIFACT DTM 2).
         delivery?: Period,
-        /// The logistic units.
+        /// The logistic units: pallets, cartons, parcels, by SSCC (GS1) or S10 number (UPU).
         units*: LogisticUnit,
-        /// Packages as the source tells them.
+        /// Packages by kind, marks and measures, as the source tells them (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// The goods.
+        /// The goods, one entry for each kind (EDIFACT GID).
         items*: GoodsItem,
-        /// Terms of delivery.
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
         delivery_terms*: DeliveryTerms,
-        /// Places: of acceptance, loading, discharge, delivery.
+        /// Places, by what happens there (EDIFACT 3227): of acceptance, loading (`9`), discharge (`11`), delivery.
         locations*: Location,
-        /// Transport.
+        /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
-        /// Equipment.
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Charges.
+        /// Charges of transport (EDIFACT 5463).
         charges*: AllowanceCharge,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// The temperature the goods are to be kept at.
+        /// The temperature the goods are to be kept at (UN/ECE Recommendation 20: `CEL`).
         temperature?: TemperatureRange,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// References.
+        /// References of the waybill, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents.
+        /// Documents that go with the waybill, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the waybill, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,

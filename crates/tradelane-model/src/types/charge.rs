@@ -16,29 +16,29 @@ record! {
         scheme?: Identifier,
         /// The category (UNCL 5305): `S` standard rate, `Z` zero rate, `E` exempt.
         category?: Text,
-        /// The list the category is from.
+        /// The list the category is from, as the source names it (UBL schemeID).
         category_list?: Text,
-        /// The account of the tax.
+        /// The account of the tax (EDIFACT 5289).
         account?: Coded,
-        /// The value the tax is computed on.
+        /// The value the tax is computed on (EDIFACT 5286), in the currency of the amount.
         base?: Text,
-        /// The rate as the source writes it, usually percent.
+        /// The rate as the source writes it (EDIFACT 5278), usually percent.
         rate?: Text,
-        /// The rate as a code, with the basis it is for.
+        /// The rate as a code, with the list it is from (EDIFACT 5279).
         rate_code?: Coded,
-        /// What the rate is on.
+        /// What the rate is on (EDIFACT 5273).
         rate_basis?: Coded,
-        /// The rate in percent.
+        /// The rate in percent (UBL Percent).
         percentage?: Decimal,
-        /// The registration number of the party that pays the tax.
+        /// The registration number of the party that pays the tax (EDIFACT 3446).
         party_number?: Text,
         /// In which order taxes are computed (EDIFACT 1227).
         sequence?: Text,
-        /// The amount.
+        /// The amount of the tax (EDIFACT MOA 124; UBL TaxAmount).
         amount?: Money,
-        /// Amounts by kind.
+        /// Amounts of the tax, by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// Places the tax is for.
+        /// Places the tax is for, by what they are (EDIFACT 3227).
         locations*: Location,
     }
 }
@@ -50,7 +50,7 @@ record! {
         charge?: bool,
         /// What it is (EDIFACT 5463): `A` allowance, `C` charge and others.
         kind?: Text,
-        /// Its number.
+        /// Its number (EDIFACT 1230).
         id?: Text,
         /// The allowance or charge as a code (EDIFACT 5189).
         code?: Text,
@@ -60,29 +60,30 @@ record! {
         sequence?: Text,
         /// The service it is for (EDIFACT 7161).
         service?: Coded,
-        /// The reason.
+        /// The reason in words (UBL AllowanceChargeReason).
         reason?: Text,
         /// The reason as a code (UNCL 5189 for allowances, 7161 for charges).
         reason_code?: Text,
-        /// The factor on the base amount: a percentage or a fraction, as the source has it.
+        /// The factor on the base amount (UBL MultiplierFactorNumeric): a percentage or a fraction, as the source has
+        /// it.
         factor?: Decimal,
-        /// The amount.
+        /// The amount (EDIFACT MOA 8; UBL Amount).
         amount?: Money,
-        /// The amount it is computed on.
+        /// The amount it is computed on (UBL BaseAmount).
         base?: Money,
-        /// Origin and conditions.
+        /// Origin, duty regime and special conditions it is for (EDIFACT 3239, 9213, 4183).
         conditions*: TradeConditions,
-        /// Dates.
+        /// Dates it is for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// The quantity it is for.
+        /// The quantity it is for (EDIFACT 6063).
         quantity?: TypedQuantity,
-        /// The percentage.
+        /// The percentage (EDIFACT 5245, 5482).
         percentage?: Percentage,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// The rate for each unit.
+        /// The rate for each unit (EDIFACT 5419, 5420).
         rate?: Rate,
-        /// Taxes on it.
+        /// Taxes on it, by kind (EDIFACT 5153).
         taxes*: Tax,
     }
 }
@@ -90,7 +91,7 @@ record! {
 record! {
     /// Origin, duty regime and special conditions.
     TradeConditions {
-        /// The country of origin.
+        /// The country of origin (ISO 3166-1 alpha-2; EDIFACT 3239).
         origin?: super::CountryCode,
         /// The duty regime (EDIFACT 9213).
         duty_regime?: Text,
@@ -108,9 +109,9 @@ record! {
         guarantee?: Text,
         /// The means (EDIFACT 4461).
         means?: Text,
-        /// The list the codes are from.
+        /// The list the codes are from (EDIFACT 1131).
         list?: Text,
-        /// The agency that keeps the list.
+        /// The agency that keeps the list (EDIFACT 3055).
         agency?: Text,
         /// The channel (EDIFACT 4435).
         channel?: Text,
@@ -122,9 +123,9 @@ record! {
     PaymentTerms {
         /// What the terms are about (EDIFACT 4279).
         kind?: Text,
-        /// The terms as a code and in words.
+        /// The terms as a code and in words (EDIFACT 4277, 4276).
         terms?: Coded,
-        /// Terms in words.
+        /// Terms in words (UBL Note).
         note?: Text,
         /// The date the time runs from (EDIFACT 2475).
         time_reference?: Text,
@@ -132,13 +133,13 @@ record! {
         time_relation?: Text,
         /// The unit of the time (EDIFACT 2151).
         period_type?: Text,
-        /// How many units of time.
+        /// How many units of time (EDIFACT 2152).
         period_count?: Text,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005): `13` due, `12` discount until.
         dates*: DateEntry,
-        /// Percentages.
+        /// Percentages, by what they are (EDIFACT 5245): cash discount, late payment.
         percentages*: Percentage,
-        /// Amounts.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
     }
 }
@@ -146,17 +147,17 @@ record! {
 record! {
     /// Currencies and the rate between them.
     ExchangeRate {
-        /// The currency that is known.
+        /// The currency that is known (EDIFACT 6347 `2`).
         reference?: ExchangeCurrency,
-        /// The currency that is wanted.
+        /// The currency that is wanted (EDIFACT 6347 `3`).
         target?: ExchangeCurrency,
-        /// Units of the target currency for one of the reference currency.
+        /// Units of the target currency for one of the reference currency (EDIFACT 5402).
         rate?: Decimal,
         /// The market the rate is from (EDIFACT 6341).
         market?: Text,
-        /// Percentages.
+        /// Percentages, by what they are (EDIFACT 5245).
         percentages*: Percentage,
-        /// Dates.
+        /// Dates the rate is of or for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
     }
 }
@@ -178,11 +179,11 @@ record! {
 record! {
     /// Terms of delivery.
     DeliveryTerms {
-        /// The trade term (Incoterms 2020).
+        /// The trade term (Incoterms 2020; EDIFACT 4053): `DAP`, `DDP`, `FOB`.
         incoterms?: IncotermsCode,
-        /// The terms as the source names them, with their scheme.
+        /// The terms as the source names them, with their scheme (UBL ID).
         term?: Identifier,
-        /// The place the terms name.
+        /// The place the terms name: the port of `FOB`, the destination of `DAP` (UBL DeliveryLocation).
         place?: Location,
         /// The function of the terms (EDIFACT 4055).
         function?: Text,
@@ -192,11 +193,11 @@ record! {
         list?: Text,
         /// The agency that keeps the list (EDIFACT 3055).
         agency?: Text,
-        /// The terms in words, one entry a line.
+        /// The terms in words, one entry a line (EDIFACT 4052).
         text*: Text,
-        /// Special terms.
+        /// Special terms in words (UBL SpecialTerms).
         special_terms*: Text,
-        /// Other places.
+        /// Other places, by what they are (EDIFACT 3227).
         locations*: Location,
     }
 }
@@ -204,7 +205,7 @@ record! {
 record! {
     /// A price.
     Price {
-        /// The amount for the base quantity.
+        /// The amount for the base quantity, in the currency told (EDIFACT 5118; UBL PriceAmount).
         amount?: Decimal,
         /// The currency (ISO 4217); the document's where absent.
         currency?: CurrencyCode,
@@ -214,23 +215,23 @@ record! {
         kind?: Text,
         /// The specification of the price (EDIFACT 5387).
         specification?: Text,
-        /// How many units the price is for; 1 where absent.
+        /// How many units the price is for; 1 where absent (EDIFACT 5284; UBL BaseQuantity).
         base_quantity?: Decimal,
         /// The unit of the base quantity (UN/ECE Recommendation 20).
         base_unit?: super::UnitCode,
-        /// The list the unit is from, as the source names it.
+        /// The list the unit is from, as the source names it (UBL unitCodeListID).
         base_unit_list?: Text,
         /// What becomes of the price of a sub-line (EDIFACT 5213).
         sub_line_operation?: Text,
-        /// Allowances and charges in the price.
+        /// Allowances and charges that are in the price (UBL AllowanceCharge).
         allowances_charges*: AllowanceCharge,
-        /// Exchange rates.
+        /// Currencies of the price, by their use (EDIFACT 6347), and the rates between them (EDIFACT 5402).
         exchange_rates*: ExchangeRate,
-        /// What changes the price.
+        /// What changes the price: class of trade and factor (EDIFACT 4043, 5393).
         modifiers*: PriceModifier,
-        /// A range the price is for.
+        /// A range of quantities the price is for (EDIFACT 6167).
         range?: Range,
-        /// Dates the price is for.
+        /// Dates the price is for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
     }
 }
@@ -240,15 +241,15 @@ record! {
     PriceModifier {
         /// The class of trade (EDIFACT 4043).
         trade_class?: Text,
-        /// The factor.
+        /// The factor (EDIFACT 5394).
         multiplier?: Decimal,
         /// What the factor is (EDIFACT 5393).
         multiplier_kind?: Text,
-        /// The reason.
+        /// The reason (EDIFACT 4295).
         reason?: Coded,
-        /// Dates.
+        /// Dates it is for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// A range it is for.
+        /// A range of quantities it is for (EDIFACT 6167).
         range?: Range,
     }
 }
@@ -258,17 +259,17 @@ record! {
     Requirement {
         /// The area the requirement is from (EDIFACT 7293).
         area: Text,
-        /// The requirement.
+        /// The requirement as a code and in words (EDIFACT 7295, 7294).
         requirement?: Coded,
         /// What is asked (EDIFACT 1229).
         action?: Text,
         /// The country (ISO 3166-1 alpha-2).
         country?: super::CountryCode,
-        /// References.
+        /// References of the requirement, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Dates.
+        /// Dates of the requirement, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the requirement, by subject (EDIFACT 4451).
         notes*: Note,
     }
 }
@@ -286,11 +287,11 @@ record! {
         pattern?: Text,
         /// At which time of day (EDIFACT 2017).
         timing?: Text,
-        /// Texts.
+        /// Texts about the plan, by subject (EDIFACT 4451).
         notes*: Note,
-        /// References.
+        /// References of the plan, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Quantities with their dates.
+        /// Quantities with their dates, by what they are (EDIFACT 6063).
         quantities*: TypedQuantity,
     }
 }
@@ -300,13 +301,13 @@ record! {
     Stage {
         /// What the stage is (EDIFACT 9421).
         kind: Text,
-        /// How many stages there are.
+        /// How many stages there are (EDIFACT 6426).
         planned?: Text,
-        /// The stage that is meant.
+        /// The stage that is meant (EDIFACT 6428).
         current?: Text,
-        /// Quantities.
+        /// Quantities of the stage, by what they are (EDIFACT 6063).
         quantities*: TypedQuantity,
-        /// Amounts.
+        /// Amounts of the stage, by kind (EDIFACT 5025).
         amounts*: TypedAmount,
     }
 }
@@ -316,15 +317,15 @@ record! {
     Characteristic {
         /// The class of property (EDIFACT 7059).
         class?: Text,
-        /// What is measured.
+        /// What is measured, and how exact (EDIFACT 6313, 6321).
         measured?: Measured,
-        /// The characteristic.
+        /// The characteristic as a code and in words (EDIFACT 7037, 7036).
         characteristic?: Coded,
         /// How relevant it is (EDIFACT 4051).
         relevance?: Text,
-        /// Its values.
+        /// Its values as codes and in words (EDIFACT 7111, 7110).
         values*: Coded,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311).
         measurements*: Measurement,
     }
 }
@@ -336,7 +337,7 @@ record! {
         dimension?: Text,
         /// How exact it is (EDIFACT 6321).
         significance?: Text,
-        /// The attribute.
+        /// The attribute as a code and in words (EDIFACT 6155, 6154).
         attribute?: Coded,
     }
 }

@@ -68,7 +68,7 @@ text_type! {
 record! {
     /// A code of a list that the partners agree on, with what names the list, and text.
     Coded {
-        /// The code.
+        /// The code, as the list writes it.
         code?: crate::types::Text,
         /// The list the code is from (EDIFACT 1131).
         list?: crate::types::Text,

@@ -8,11 +8,11 @@ use crate::types::{
 record! {
     /// Outer measures.
     Dimensions {
-        /// The length.
+        /// The length: the longest side of the base, in the unit told.
         length?: Decimal,
-        /// The width.
+        /// The width: the other side of the base, in the unit told.
         width?: Decimal,
-        /// The height.
+        /// The height from the base, in the unit told.
         height?: Decimal,
         /// The unit of all three (UN/ECE Recommendation 20): `CMT` centimetre, `MTR` metre.
         unit?: UnitCode,
@@ -22,20 +22,20 @@ record! {
 record! {
     /// Goods of one kind in a consignment.
     GoodsItem {
-        /// The line's number.
+        /// The line's number (EDIFACT 1496; EU goods item, 11 03).
         line_number?: Text,
-        /// The item.
+        /// The item: numbers, name, customs tariff number, origin.
         item?: Item,
-        /// The goods in words, as a carrier or customs see them; general terms such as "parts" are refused at
-        /// borders.
+        /// The goods in words, as a carrier or customs see them (EU 18 05); general terms such as "parts" are refused
+        /// at borders.
         description?: Text,
         /// How much of it (UN/ECE Recommendation 20).
         quantity?: Quantity,
-        /// How many packages.
+        /// How many packages (EDIFACT 7224; EU 18 06 004).
         package_count?: Decimal,
         /// The kind of package (UN/ECE Recommendation 21).
         package_kind?: PackageCode,
-        /// Marks and numbers on the packages, one entry a line.
+        /// Marks and numbers on the packages, one entry a line (EDIFACT 7102; EU 18 06 054).
         marks*: Text,
         /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
@@ -43,45 +43,45 @@ record! {
         net_weight?: Quantity,
         /// The volume, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The outer measures of one package.
+        /// The outer measures of one package, with their unit (UN/ECE Recommendation 20).
         dimensions?: Dimensions,
-        /// The value of the goods.
+        /// The value of the goods (UPU CN 23: value).
         value?: Money,
         /// The value for customs (EDIFACT MOA 40).
         customs_value?: Money,
-        /// The order the goods are of.
+        /// The number of the order the goods are of (EDIFACT RFF ON).
         order_number?: Text,
-        /// The line of that order.
+        /// The number of that order's line.
         order_line?: Text,
         /// The numbers of the logistic units that hold the goods (SSCC, or the document's own numbers).
         units*: Text,
-        /// The numbers of the containers or other equipment that hold the goods.
+        /// The numbers of the containers (ISO 6346) or other equipment that hold the goods.
         equipment*: Text,
-        /// Dangerous goods.
+        /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The temperature the goods are to be kept at.
+        /// The temperature the goods are to be kept at (UN/ECE Recommendation 20: `CEL`).
         temperature?: TemperatureRange,
-        /// Packages by kind, marks and measures.
+        /// Packages by kind, marks and measures (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// How the goods are to be handled.
+        /// How the goods are to be handled (EDIFACT 4079, 7419).
         handling*: Handling,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Amounts by kind.
+        /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// Parties of the goods, with their roles.
+        /// Parties of the goods, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// References.
+        /// References of the goods, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents.
+        /// Documents that go with the goods, by kind (EDIFACT 1001).
         documents*: DocumentReference,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
-        /// A remark.
+        /// A remark in words, for people.
         note?: Text,
     }
 }
@@ -89,11 +89,11 @@ record! {
 record! {
     /// The temperature that goods are to be kept at.
     TemperatureRange {
-        /// The setting.
+        /// The temperature that the equipment is set to, in the unit told (EDIFACT 6246).
         setting?: Decimal,
-        /// The lowest.
+        /// The lowest temperature that is allowed, in the unit told.
         min?: Decimal,
-        /// The highest.
+        /// The highest temperature that is allowed, in the unit told.
         max?: Decimal,
         /// The unit (UN/ECE Recommendation 20): `CEL` degree Celsius, `FAH` degree Fahrenheit.
         unit?: UnitCode,
@@ -103,9 +103,9 @@ record! {
 record! {
     /// A logistic unit: a pallet, a carton, a parcel, and what is in it.
     LogisticUnit {
-        /// The number of the unit in the document, to which parents refer.
+        /// The number of the unit in the document, to which parents refer (EDIFACT 7164; X12 HL01).
         id?: Text,
-        /// The number of the unit it stands on or in.
+        /// The number of the unit it stands on or in (EDIFACT 7166; X12 HL02).
         parent?: Text,
         /// The packaging level (EDIFACT 7075): `1` inner, `2` intermediate, `3` outer, `4` none.
         level?: Text,
@@ -113,7 +113,7 @@ record! {
         identifiers*: Identifier,
         /// The kind of package (UN/ECE Recommendation 21).
         kind?: PackageCode,
-        /// How many units of the kind, where they are not told one by one.
+        /// How many units of the kind, where they are not told one by one (EDIFACT 7224).
         count?: Decimal,
         /// The gross weight, usually kilogram (`KGM`).
         gross_weight?: Quantity,
@@ -121,17 +121,17 @@ record! {
         net_weight?: Quantity,
         /// The volume, usually cubic metre (`MTQ`).
         volume?: Quantity,
-        /// The outer measures.
+        /// The outer measures, with their unit (UN/ECE Recommendation 20).
         dimensions?: Dimensions,
-        /// Marks and numbers, one entry a line.
+        /// Marks and numbers, one entry a line (EDIFACT 7102).
         marks*: Text,
-        /// The number of the seal.
+        /// The number of the seal (EDIFACT 9308).
         seal?: Text,
-        /// Packages by kind, marks and measures, as the source tells them.
+        /// Packages by kind, marks and measures, as the source tells them (EDIFACT PAC, PCI, MEA).
         packages*: Package,
-        /// How the unit is to be handled.
+        /// How the unit is to be handled (EDIFACT 4079, 7419).
         handling*: Handling,
-        /// Whether the unit is returned.
+        /// Whether the unit is returned: a pallet of a pool, a box that is used again.
         returnable?: bool,
     }
 }

@@ -12,9 +12,9 @@ record! {
     ExchangeParty {
         /// The identifier in the exchange (EDIFACT 0004, 0010; CEB copCode).
         id?: Text,
-        /// Other identifiers.
+        /// Other identifiers, with their schemes.
         identifiers*: Identifier,
-        /// The name.
+        /// The name (CEB copName).
         name?: Text,
         /// The qualifier of the identifier in an interchange (EDIFACT 0007).
         qualifier?: Text,
@@ -28,23 +28,23 @@ record! {
     Header {
         /// The document's own identifier, unique for its sender (a UUID, or a number of the sender).
         id?: Text,
-        /// When the document was made ready to send.
+        /// When the document was made ready to send (EDIFACT 0017, 0019; CEB appTime), with offset.
         sent_at?: Moment,
-        /// Who sends.
+        /// Who sends (EDIFACT 0004; CEB copCode).
         sender?: ExchangeParty,
-        /// Who receives.
+        /// Who receives (EDIFACT 0010).
         recipient?: ExchangeParty,
-        /// Whether the document is a test.
+        /// Whether the document is a test (EDIFACT 0035).
         test?: bool,
-        /// The document that this one answers.
+        /// The identifier of the document that this one answers (its `id`; CEB guid).
         reply_to?: Text,
         /// What the sender asks the recipient to do (CEB appType): `1` take new, `2` change, `3` delete.
         action?: Text,
         /// How far the sender has got with the document (CEB appStatus): `1` stored, `2` declared.
         status?: Text,
-        /// The message as it was exchanged.
+        /// The message as it was exchanged (EDIFACT UNH; CEB head).
         message?: MessageHeader,
-        /// The interchange or envelope the message came in.
+        /// The interchange or envelope the message came in (EDIFACT UNB; CEB BaseTransfer).
         interchange?: Interchange,
     }
 }
@@ -54,7 +54,7 @@ record! {
     MessageHeader {
         /// The message's reference in its interchange (EDIFACT 0062), or its own identifier (CEB guid).
         reference?: Text,
-        /// The version of the message, where it is told apart.
+        /// The version of the message, where it is told apart (CEB version).
         version?: Text,
         /// The association's version of the message (EDIFACT 0057): `EAN008`.
         association?: Text,
@@ -68,7 +68,7 @@ record! {
         profile?: Identifier,
         /// Whether this is a copy (UBL CopyIndicator).
         copy?: bool,
-        /// The universally unique identifier of the document.
+        /// The universally unique identifier of the document (UBL UUID).
         uuid?: Text,
     }
 }
@@ -98,7 +98,7 @@ record! {
         network?: Text,
         /// The sender's address in that exchange (CEB dxpId).
         address?: Text,
-        /// A remark of the sender.
+        /// A remark of the sender (CEB BaseTransfer note).
         note?: Text,
     }
 }

@@ -7,7 +7,7 @@ record! {
     ItemNumber {
         /// The type of number (EDIFACT 7143): `SA` seller's, `IN` buyer's, `EN` GTIN.
         kind?: Text,
-        /// The number.
+        /// The number (EDIFACT 7140).
         value: Text,
         /// The list the number is from (EDIFACT 1131).
         list?: Text,
@@ -21,7 +21,7 @@ record! {
     ItemNumberSet {
         /// What the numbers say of the item (EDIFACT 4347): `1` additional, `5` the item's own.
         function?: Text,
-        /// The numbers.
+        /// The numbers, each with its type (EDIFACT 7143).
         numbers*: ItemNumber,
     }
 }
@@ -33,9 +33,9 @@ record! {
         format?: Text,
         /// What is described (EDIFACT 7081).
         characteristic?: Coded,
-        /// The description as a code and in words.
+        /// The description as a code and in words (EDIFACT 7009, 7008).
         description?: Coded,
-        /// The language.
+        /// The language (BCP 47; EDIFACT 3453).
         language?: LanguageCode,
         /// The surface or layer (EDIFACT 7383).
         surface?: Text,
@@ -47,9 +47,9 @@ record! {
     Classification {
         /// The list: `HS`, `UNSPSC`, `CPV` and others.
         scheme?: Text,
-        /// The version of the list.
+        /// The version of the list (UBL listVersionID).
         version?: Text,
-        /// The code.
+        /// The code (UBL ItemClassificationCode).
         code: Text,
     }
 }
@@ -57,21 +57,21 @@ record! {
 record! {
     /// A named property.
     ItemProperty {
-        /// An identifier of the property.
+        /// An identifier of the property (UBL ID).
         id?: Text,
-        /// The scheme of the identifier.
+        /// The scheme of the identifier (UBL schemeID).
         scheme?: Text,
-        /// The version of the scheme.
+        /// The version of the scheme (UBL schemeVersionID).
         scheme_version?: Text,
-        /// Where the scheme is found.
+        /// Where the scheme is found (UBL schemeDataURI).
         scheme_uri?: Text,
-        /// The name.
+        /// The name of the property (UBL Name): `colour`.
         name?: Text,
-        /// The value.
+        /// The value (UBL Value): `black`.
         value?: Text,
-        /// The value as a quantity.
+        /// The value as a quantity (UBL ValueQuantity; UN/ECE Recommendation 20).
         quantity?: Quantity,
-        /// What qualifies the value.
+        /// What qualifies the value (UBL ValueQualifier).
         qualifiers*: Text,
     }
 }
@@ -79,9 +79,9 @@ record! {
 record! {
     /// A single piece or lot.
     ItemInstance {
-        /// The serial number.
+        /// The serial number (GS1 AI 21; UBL SerialID).
         serial_number?: Text,
-        /// The lot or batch number.
+        /// The number of the lot or batch (GS1 AI 10; UBL LotNumberID).
         lot_number?: Text,
     }
 }
@@ -91,53 +91,53 @@ record! {
     Item {
         /// The GTIN (GS1): 8, 12, 13 or 14 digits.
         gtin?: Text,
-        /// The agency of the GTIN, where the source names it.
+        /// The agency of the GTIN, where the source names it (EDIFACT 3055; UBL schemeAgencyID).
         gtin_agency?: Text,
-        /// The scheme of the GTIN, where the source names it by another name.
+        /// The scheme of the GTIN, where the source names it by another name (EDIFACT 1131; UBL schemeID).
         gtin_scheme?: Text,
-        /// The seller's number.
+        /// The seller's number (CEB itemNo; EDIFACT 7143 `SA`; UBL SellersItemIdentification).
         seller_code?: Text,
-        /// The buyer's number.
+        /// The buyer's number (EDIFACT 7143 `IN`; UBL BuyersItemIdentification).
         buyer_code?: Text,
-        /// The manufacturers' numbers.
+        /// The manufacturers' numbers (UBL ManufacturersItemIdentification).
         manufacturer_codes*: Text,
-        /// A bar code that is no GTIN.
+        /// A bar code that is no GTIN (CEB barCode).
         barcode?: Text,
-        /// Other numbers.
+        /// Other numbers, by type (EDIFACT 7143).
         numbers*: ItemNumber,
-        /// Further numbers, by what they say of the item.
+        /// Further numbers, by what they say of the item (EDIFACT 4347).
         other_numbers*: ItemNumberSet,
-        /// The name.
+        /// The name (CEB itemName; UBL Name).
         name?: Text,
         /// What the item is, in words (CEB itemDescribe).
         summary?: Text,
-        /// Descriptions in words, one entry a paragraph.
+        /// Descriptions in words, one entry a paragraph (UBL Description).
         description*: Text,
-        /// Descriptions by code and form.
+        /// Descriptions by form and code (EDIFACT 7077, 7009).
         descriptions*: ItemDescription,
-        /// Make, model, specification, ingredients: what customs classifies by.
+        /// Make, model, specification, ingredients: what customs classifies by (CEB gmodel).
         specification?: Text,
         /// The customs tariff number (HS 2022 or national).
         hs_code?: HsCode,
-        /// The name under which the item is declared.
+        /// The name under which the item is declared (CEB gname; EU 18 05).
         customs_name?: Text,
-        /// The number of the item in a customs account book (bonded trade).
+        /// The number of the item in a customs account book of bonded trade (CEB itemRecordNo).
         record_number?: Text,
-        /// Classes.
+        /// Classes, by list: UNSPSC, CPV and others (UBL CommodityClassification).
         classifications*: Classification,
         /// The country of origin (ISO 3166-1 alpha-2).
         origin?: CountryCode,
         /// The country the item is traded from (ISO 3166-1 alpha-2).
         trade_country?: CountryCode,
-        /// Taxes on the item.
+        /// Taxes on the item, by category (UNCL 5305; UBL ClassifiedTaxCategory).
         taxes*: Tax,
-        /// Properties.
+        /// Properties, by name (UBL AdditionalItemProperty).
         properties*: ItemProperty,
-        /// Single pieces and lots.
+        /// Single pieces and lots (UBL ItemInstance).
         instances*: ItemInstance,
-        /// Documents that specify the item.
+        /// Documents that specify the item (UBL ItemSpecificationDocumentReference).
         documents*: DocumentReference,
-        /// The manufacturer.
+        /// The manufacturer (EDIFACT 3035 `MF`; UBL ManufacturerParty).
         manufacturer?: Party,
     }
 }

@@ -26,7 +26,7 @@ impl Decimal {
 record! {
     /// An amount of money.
     Money {
-        /// The amount, in units of the currency.
+        /// The amount, in units of the currency: `12.50`.
         amount: Decimal,
         /// The currency (ISO 4217); the document's where absent.
         currency?: CurrencyCode,
@@ -38,7 +38,7 @@ record! {
     TypedAmount {
         /// What the amount is (EDIFACT 5025).
         kind: Text,
-        /// The amount, in units of the currency.
+        /// The amount, in units of the currency (EDIFACT 5004).
         amount?: Decimal,
         /// The currency (ISO 4217); the document's where absent.
         currency?: CurrencyCode,
@@ -46,9 +46,9 @@ record! {
         currency_kind?: Text,
         /// The status of the amount (EDIFACT 4405).
         status?: Text,
-        /// A range that the amount lies in.
+        /// A range that the amount lies in (EDIFACT 6167).
         range?: Range,
-        /// Identification numbers that go with the amount.
+        /// Identification numbers that go with the amount, in sets (EDIFACT 7297).
         related_numbers*: super::RelatedNumbers,
         /// Accounting journals the amount is posted to.
         journals*: super::Journal,
@@ -58,7 +58,7 @@ record! {
 record! {
     /// A quantity with its unit.
     Quantity {
-        /// How much.
+        /// How much, in the unit told.
         value: Decimal,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
@@ -75,15 +75,15 @@ record! {
     TypedQuantity {
         /// What the quantity is (EDIFACT 6063).
         kind: Text,
-        /// How much; a text where the partners agree on one.
+        /// How much (EDIFACT 6060); a text where the partners agree on one.
         value?: Text,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
-        /// Dates of the quantity.
+        /// Dates of the quantity, by what happens then (EDIFACT 2005).
         dates*: super::DateEntry,
-        /// Amounts of the quantity.
+        /// Amounts of the quantity, by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// A range that the quantity lies in.
+        /// A range that the quantity lies in (EDIFACT 6167).
         range?: Range,
     }
 }
@@ -95,9 +95,9 @@ record! {
         kind?: Text,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
-        /// The least value.
+        /// The least value (EDIFACT 6162).
         min?: Decimal,
-        /// The greatest value.
+        /// The greatest value (EDIFACT 6152).
         max?: Decimal,
     }
 }
@@ -115,13 +115,13 @@ record! {
         attribute?: super::Coded,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
-        /// The value; a text where the partners agree on one.
+        /// The value (EDIFACT 6314); a text where the partners agree on one.
         value?: Text,
-        /// The least value.
+        /// The least value (EDIFACT 6162).
         min?: Decimal,
-        /// The greatest value.
+        /// The greatest value (EDIFACT 6152).
         max?: Decimal,
-        /// The number of significant digits.
+        /// The number of significant digits (EDIFACT 6432).
         digits?: Text,
         /// The surface or layer (EDIFACT 7383).
         surface?: Text,
@@ -133,13 +133,13 @@ record! {
     Percentage {
         /// What the percentage is (EDIFACT 5245).
         kind: Text,
-        /// The percentage.
+        /// The percentage: `2.5` is two and a half in a hundred (EDIFACT 5482).
         value?: Decimal,
         /// What it is a percentage of (EDIFACT 5249).
         basis?: super::Coded,
         /// The status (EDIFACT 4405).
         status?: Text,
-        /// A range that the percentage lies in.
+        /// A range that the percentage lies in (EDIFACT 6167).
         range?: Range,
     }
 }
@@ -149,15 +149,15 @@ record! {
     Rate {
         /// What the rate is (EDIFACT 5419).
         kind: Text,
-        /// The rate.
+        /// The rate (EDIFACT 5420).
         value: Decimal,
-        /// How many units the rate is for.
+        /// How many units the rate is for (EDIFACT 5284).
         basis?: Decimal,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
         /// The status (EDIFACT 4405).
         status?: Text,
-        /// A range that the rate lies in.
+        /// A range that the rate lies in (EDIFACT 6167).
         range?: Range,
     }
 }

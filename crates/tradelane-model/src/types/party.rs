@@ -26,12 +26,13 @@ record! {
 record! {
     /// A postal address.
     Address {
-        /// The address as a whole, where the source does not part it.
+        /// The address as a whole, where the source does not part it (CEB consigneeAddress).
         #[schemars(extend("x-personal-data" = "personal"))]
         text?: Text,
-        /// An identifier of the address.
+        /// An identifier of the address (UBL ID).
         address_id?: Identifier,
-        /// Lines of the address, from the most exact on: street and number or post office box.
+        /// Lines of the address, from the most exact on: street and number or post office box (EDIFACT 3042; UBL
+        /// AddressLine).
         #[schemars(extend("x-personal-data" = "personal"))]
         lines*: Text,
         /// The street (UBL StreetName).
@@ -40,30 +41,31 @@ record! {
         /// More of the street (UBL AdditionalStreetName).
         #[schemars(extend("x-personal-data" = "personal"))]
         additional_street?: Text,
-        /// The name of the building.
+        /// The name of the building (UBL BuildingName).
         #[schemars(extend("x-personal-data" = "personal"))]
         building_name?: Text,
-        /// The number of the building.
+        /// The number of the building (UBL BuildingNumber).
         #[schemars(extend("x-personal-data" = "personal"))]
         building_number?: Text,
-        /// The department that receives.
+        /// The department that receives (UBL Department).
         department?: Text,
-        /// The post office box.
+        /// The post office box (UBL Postbox).
         #[schemars(extend("x-personal-data" = "personal"))]
         postbox?: Text,
-        /// The city.
+        /// The city (EDIFACT 3164; UBL CityName).
         city?: Text,
-        /// The postal code.
+        /// The postal code (EDIFACT 3251; UBL PostalZone).
         postal_code?: Text,
-        /// The district as a code: China's six digits of the administrative division (GB/T 2260).
+        /// The district as a code: China's six digits of the administrative division (GB/T 2260; CEB
+        /// consigneeDistrict).
         district_code?: Text,
-        /// The province, state or region in words.
+        /// The province, state or region in words (EDIFACT 3228; UBL CountrySubentity).
         subdivision?: Text,
-        /// The province, state or region as a code.
+        /// The province, state or region as a code (EDIFACT 3229; UBL CountrySubentityCode).
         subdivision_code?: Coded,
         /// The country (ISO 3166-1 alpha-2).
         country?: CountryCode,
-        /// The list the country code is from, as the source names it.
+        /// The list the country code is from, as the source names it (UBL listID).
         country_list?: Text,
     }
 }
@@ -73,7 +75,7 @@ record! {
     Communication {
         /// The channel (EDIFACT 3155): `TE` telephone, `EM` electronic mail, `FX` fax.
         channel?: Text,
-        /// Number or address.
+        /// Number or address (EDIFACT 3148; UBL Value).
         #[schemars(extend("x-personal-data" = "personal"))]
         value: Text,
     }
@@ -86,19 +88,19 @@ record! {
         function?: Text,
         /// The department or employee as a code (EDIFACT 3413).
         code?: Text,
-        /// The name.
+        /// The name (EDIFACT 3412; UBL Name).
         #[schemars(extend("x-personal-data" = "personal"))]
         name?: Text,
-        /// The telephone number.
+        /// The telephone number (EDIFACT 3155 `TE`; UBL Telephone).
         #[schemars(extend("x-personal-data" = "personal"))]
         telephone?: Text,
-        /// The fax number.
+        /// The fax number (EDIFACT 3155 `FX`; UBL Telefax).
         #[schemars(extend("x-personal-data" = "personal"))]
         fax?: Text,
-        /// The electronic mail address.
+        /// The electronic mail address (EDIFACT 3155 `EM`; UBL ElectronicMail).
         #[schemars(extend("x-personal-data" = "personal"))]
         email?: Text,
-        /// Other ways to reach the contact.
+        /// Other ways to reach the contact, by channel (EDIFACT 3155; UBL OtherCommunication).
         communications*: Communication,
     }
 }
@@ -106,16 +108,16 @@ record! {
 record! {
     /// A natural person.
     Person {
-        /// The given name.
+        /// The given name (UBL FirstName).
         #[schemars(extend("x-personal-data" = "personal"))]
         given_name?: Text,
-        /// The middle name.
+        /// The middle name (UBL MiddleName).
         #[schemars(extend("x-personal-data" = "personal"))]
         middle_name?: Text,
-        /// The family name.
+        /// The family name (UBL FamilyName).
         #[schemars(extend("x-personal-data" = "personal"))]
         family_name?: Text,
-        /// The position held.
+        /// The position held (UBL JobTitle).
         job_title?: Text,
     }
 }
@@ -123,17 +125,17 @@ record! {
 record! {
     /// A registration for a tax.
     TaxRegistration {
-        /// The registration number.
+        /// The registration number, with its scheme: `VAT` (UBL CompanyID).
         number?: Identifier,
-        /// The tax: `VAT`, `GST`.
+        /// The tax (UBL TaxScheme/ID): `VAT`, `GST`.
         scheme?: Identifier,
         /// The kind of tax (EDIFACT 5153).
         tax_type?: Text,
-        /// The name the party is registered under.
+        /// The name the party is registered under (UBL RegistrationName).
         registered_name?: Text,
-        /// Why the party is exempt.
+        /// Why the party is exempt (UBL ExemptionReason).
         exemption_reason?: Text,
-        /// The registered address.
+        /// The registered address (UBL RegistrationAddress).
         address?: Address,
     }
 }
@@ -141,11 +143,11 @@ record! {
 record! {
     /// The legal entity behind a party.
     LegalEntity {
-        /// The registered name.
+        /// The registered name (UBL RegistrationName).
         registered_name?: Text,
-        /// The registration number.
+        /// The registration number, with its scheme: `USCC`, `LEI` (UBL CompanyID).
         number?: Identifier,
-        /// The registered address.
+        /// The registered address (UBL RegistrationAddress).
         address?: Address,
     }
 }
@@ -155,19 +157,19 @@ record! {
     FinancialAccount {
         /// The role of the institution (EDIFACT 3035).
         role?: Text,
-        /// The account number or IBAN.
+        /// The account number or IBAN (EDIFACT 3194).
         #[schemars(extend("x-personal-data" = "sensitive"))]
         number?: Text,
-        /// The holder's name, one entry a line.
+        /// The holder's name, one entry a line (EDIFACT 3192).
         #[schemars(extend("x-personal-data" = "personal"))]
         holder*: Text,
         /// The currency (ISO 4217).
         currency?: CurrencyCode,
-        /// The institution.
+        /// The institution: its code, such as a BIC, and name (EDIFACT 3433, 3432).
         institution?: Coded,
-        /// The institution's branch.
+        /// The institution's branch (EDIFACT 3434).
         branch?: Coded,
-        /// The place of the branch.
+        /// The place of the branch (EDIFACT 3436).
         branch_place?: Text,
         /// The country (ISO 3166-1 alpha-2).
         country?: CountryCode,
@@ -179,16 +181,16 @@ record! {
     Party {
         /// The party's role, where its place in the document does not say it (EDIFACT 3035).
         role?: Text,
-        /// Identifiers of the party.
+        /// Identifiers of the party, with their schemes (EDIFACT 3039; UBL PartyIdentification).
         identifiers*: Identifier,
         /// The electronic address for documents (Peppol endpoint).
         endpoint?: Identifier,
-        /// The name.
+        /// The name (EDIFACT 3036; UBL PartyName; CEB ebpName, buyerName, consignee).
         #[schemars(extend("x-personal-data" = "personal"))]
         name?: Text,
         /// The form the name is written in (EDIFACT 3045).
         name_form?: Text,
-        /// Name and address where the source does not part them, one entry a line.
+        /// Name and address where the source does not part them, one entry a line (EDIFACT 3124).
         #[schemars(extend("x-personal-data" = "personal"))]
         name_and_address*: Text,
         /// The telephone number of a consumer (CEB buyerTelephone, consigneeTelephone).
@@ -199,29 +201,29 @@ record! {
         /// The number of the identity document of a consumer (CEB buyerIdNumber).
         #[schemars(extend("x-personal-data" = "sensitive"))]
         identity?: Text,
-        /// The postal address.
+        /// The postal address (UBL PostalAddress).
         address?: Address,
-        /// Persons and departments to turn to.
+        /// Persons and departments to turn to (EDIFACT 3139; UBL Contact).
         contacts*: Contact,
-        /// The person who receives the goods.
+        /// The person who receives the goods (UBL DeliveryContact).
         delivery_contact?: Contact,
-        /// The natural person who is or acts for the party.
+        /// The natural person who is or acts for the party (UBL Person).
         person?: Person,
-        /// The legal entity.
+        /// The legal entity (UBL PartyLegalEntity).
         legal_entity?: LegalEntity,
-        /// Registrations for taxes.
+        /// Registrations for taxes (UBL PartyTaxScheme).
         tax_registrations*: TaxRegistration,
-        /// The number that the buyer keeps the seller under.
+        /// The number that the buyer keeps the seller under (UBL CustomerAssignedAccountID).
         customer_assigned_account?: Text,
-        /// The number that the seller keeps the buyer under.
+        /// The number that the seller keeps the buyer under (UBL SupplierAssignedAccountID).
         supplier_assigned_account?: Text,
-        /// Accounts.
+        /// Accounts, by the role of the institution (EDIFACT 3035).
         accounts*: FinancialAccount,
-        /// Places that belong to the party's role.
+        /// Places that belong to the party's role, by what happens there (EDIFACT 3227).
         locations*: Location,
-        /// References of the party.
+        /// References of the party, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Documents that the party needs or has.
+        /// Documents that the party needs or has, by kind (EDIFACT 1001).
         documents*: super::DocumentReference,
     }
 }

@@ -7,22 +7,22 @@ record! {
     PaymentMeans {
         /// The means (UNTDID 4461): `30` credit transfer, `48` card, `58` SEPA credit transfer.
         code?: Text,
-        /// The means in words.
+        /// The means in words (UBL PaymentMeansCode name; EN 16931 BT-82).
         name?: Text,
-        /// What the payer is to name with the payment.
+        /// What the payer is to name with the payment (UBL PaymentID; EN 16931 BT-83).
         reference?: Text,
-        /// The account that is paid from.
+        /// The account that is paid from (UBL PayerFinancialAccount).
         payer_account?: FinancialAccount,
-        /// The account that is paid to.
+        /// The account that is paid to (UBL PayeeFinancialAccount).
         payee_account?: FinancialAccount,
-        /// The mandate of a direct debit.
+        /// The mandate of a direct debit (UBL PaymentMandate; EN 16931 BT-89).
         mandate?: Text,
-        /// The last digits of the card.
+        /// The last four to six digits of the card, never the whole number (EN 16931 BT-87).
         #[schemars(extend("x-personal-data" = "sensitive"))]
         card_number?: Text,
-        /// The card's network.
+        /// The card's network (UBL NetworkID).
         card_network?: Text,
-        /// When it is due.
+        /// When it is due (UBL PaymentDueDate).
         due_on?: Date,
     }
 }
@@ -30,23 +30,23 @@ record! {
 record! {
     /// What of a payment is for which document.
     Allocation {
-        /// The document that is paid: an invoice, a credit note.
+        /// The document that is paid (EDIFACT DOC; X12 RMR): an invoice, a credit note.
         document?: DocumentReference,
-        /// The order.
+        /// The number of the order (EDIFACT RFF ON; CEB orderNo).
         order_number?: Text,
-        /// What was due.
+        /// What was due (EDIFACT MOA 9).
         due_amount?: Money,
-        /// What is paid.
+        /// What is paid (EDIFACT MOA 12).
         paid_amount?: Money,
-        /// What was deducted as cash discount.
+        /// What was deducted as cash discount (EDIFACT MOA 52).
         discount?: Money,
-        /// What else was deducted or added, and why.
+        /// What else was deducted or added, and why (EDIFACT AJT 4465; X12 ADX).
         adjustments*: Adjustment,
-        /// References.
+        /// References of the document, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Dates.
+        /// Dates of the document, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Texts.
+        /// Texts about the allocation, by subject (EDIFACT 4451).
         notes*: Note,
     }
 }
@@ -54,13 +54,13 @@ record! {
 record! {
     /// An amount by which a payment differs from what was due.
     Adjustment {
-        /// The amount; negative where it was deducted.
+        /// The amount; negative where it was deducted (X12 782).
         amount: Money,
         /// The reason (EDIFACT 4465, X12 426).
         reason?: Coded,
-        /// The document that gives the reason.
+        /// The number of the document that gives the reason.
         reference?: Text,
-        /// The reason in words.
+        /// The reason in words, for people.
         note?: Text,
     }
 }

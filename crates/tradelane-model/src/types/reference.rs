@@ -7,19 +7,19 @@ record! {
     Reference {
         /// What is referred to (EDIFACT 1153): `ON` order number, `CT` contract, `AWB` air waybill.
         kind: Text,
-        /// The number.
+        /// The number (EDIFACT 1154).
         id?: Text,
-        /// The line of the document.
+        /// The line of the document (EDIFACT 1156).
         line?: Text,
-        /// The version.
+        /// The version (EDIFACT 4000).
         version?: Text,
         /// The revision (EDIFACT 1060).
         revision?: Text,
-        /// Dates of what is referred to.
+        /// Dates of what is referred to, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Indicators for processing.
+        /// Indicators for processing (EDIFACT 7365).
         indicators*: Indicator,
-        /// Amounts of what is referred to.
+        /// Amounts of what is referred to, by kind (EDIFACT 5025).
         amounts*: super::TypedAmount,
     }
 }
@@ -29,33 +29,33 @@ record! {
     DocumentReference {
         /// The kind of document (EDIFACT 1001).
         kind?: Coded,
-        /// The kind in words.
+        /// The kind in words (UBL DocumentType).
         description?: Text,
-        /// The number.
+        /// The number (EDIFACT 1004; UBL ID).
         id?: Text,
-        /// When it was issued.
+        /// When it was issued (UBL IssueDate, IssueTime).
         issued_at?: Moment,
         /// The status (EDIFACT 1373).
         status?: Text,
-        /// Where it comes from.
+        /// Where it comes from (EDIFACT 1366).
         source?: Text,
-        /// The language.
+        /// The language (BCP 47; EDIFACT 3453).
         language?: LanguageCode,
-        /// The version.
+        /// The version (EDIFACT 1056; UBL VersionID).
         version?: Text,
-        /// The revision.
+        /// The revision (EDIFACT 1060).
         revision?: Text,
         /// The medium it travels by (EDIFACT 3153).
         medium?: Text,
-        /// How many copies are needed.
+        /// How many copies are needed (EDIFACT 1220).
         copies?: Text,
-        /// How many originals are needed.
+        /// How many originals are needed (EDIFACT 1218).
         originals?: Text,
-        /// Where it can be fetched.
+        /// Where it can be fetched (URI; UBL ExternalReference/URI).
         uri?: Text,
-        /// The document itself.
+        /// The document itself (UBL EmbeddedDocumentBinaryObject).
         attachment?: Attachment,
-        /// Dates of the document.
+        /// Dates of the document, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
     }
 }
@@ -65,9 +65,9 @@ record! {
     Attachment {
         /// The content, base64 (RFC 4648).
         content: Text,
-        /// The media type: `application/pdf`.
+        /// The media type (RFC 6838): `application/pdf`.
         media_type?: Text,
-        /// The file's name.
+        /// The file's name (UBL filename).
         file_name?: Text,
     }
 }
@@ -79,13 +79,13 @@ record! {
         subject?: Text,
         /// What is to be done with the text (EDIFACT 4453).
         function?: Text,
-        /// The text as a code.
+        /// The text as a code (EDIFACT 4441).
         code?: Coded,
-        /// The text, where it is one.
+        /// The text, where it is one (UBL Note).
         body?: Text,
-        /// The text, one entry a line.
+        /// The text, one entry a line (EDIFACT 4440).
         text*: Text,
-        /// The language.
+        /// The language (BCP 47; EDIFACT 3453, UBL languageID).
         language?: LanguageCode,
         /// The form of the text (EDIFACT 4447).
         format?: Text,
@@ -97,25 +97,25 @@ record! {
     Location {
         /// What happens there (EDIFACT 3227).
         kind?: Text,
-        /// The place: a UN/LOCODE where the list says so.
+        /// The place (EDIFACT 3225): a UN/LOCODE where `list` is `UNLOCODE`.
         place?: Coded,
-        /// An identifier of the place.
+        /// An identifier of the place, with its scheme: `LOCODE`, `GLN`.
         identifier?: Identifier,
-        /// The name of the place.
+        /// The name of the place (EDIFACT 3224; UBL Name).
         name?: Text,
-        /// The address.
+        /// The address of the place (UBL Address).
         address?: super::Address,
-        /// A place within the place.
+        /// A place within the place: a terminal, a dock (EDIFACT 3223).
         first_related?: Coded,
-        /// A second place within the place.
+        /// A second place within the place (EDIFACT 3233).
         second_related?: Coded,
         /// How the places are related (EDIFACT 5479).
         relation?: Text,
-        /// Quantities for the place.
+        /// Quantities for the place, by what they are (EDIFACT 6063).
         quantities*: super::TypedQuantity,
-        /// Percentages for the place.
+        /// Percentages for the place, by what they are (EDIFACT 5245).
         percentages*: super::Percentage,
-        /// Dates for the place.
+        /// Dates for the place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
     }
 }
@@ -125,7 +125,7 @@ record! {
     RelatedNumbers {
         /// What the set is of (EDIFACT 7297).
         kind: Text,
-        /// The numbers.
+        /// The numbers, each with its kind (EDIFACT 7405).
         numbers*: RelatedNumber,
     }
 }
@@ -133,7 +133,7 @@ record! {
 record! {
     /// One of several numbers of an object.
     RelatedNumber {
-        /// The number.
+        /// The number (EDIFACT 7402).
         id: Text,
         /// What kind of number it is (EDIFACT 7405).
         kind?: Text,
@@ -147,7 +147,7 @@ record! {
     IdentityNumbers {
         /// What kind of numbers they are (EDIFACT 7405).
         kind: Text,
-        /// Single numbers, or first and last of a range.
+        /// Single numbers, or first and last of a range (EDIFACT 7402).
         ranges*: NumberRange,
     }
 }
@@ -155,9 +155,9 @@ record! {
 record! {
     /// A number, or a range of numbers.
     NumberRange {
-        /// The number, or the first.
+        /// The number, or the first of the range (EDIFACT 7402).
         first: Text,
-        /// The last number.
+        /// The last number of the range (EDIFACT 7402).
         last?: Text,
     }
 }
@@ -165,9 +165,9 @@ record! {
 record! {
     /// An accounting journal and entry.
     Journal {
-        /// The journal.
+        /// The journal as a code and in words.
         journal?: Coded,
-        /// The type of entry.
+        /// The type of entry as a code and in words.
         entry?: Coded,
     }
 }

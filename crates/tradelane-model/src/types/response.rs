@@ -27,7 +27,7 @@ record! {
         message_type?: Text,
         /// The version of that message: `D96A`, `004010`.
         message_version?: Text,
-        /// Its number.
+        /// Its number (EDIFACT 1004; UBL ID).
         number?: Text,
         /// Its own identifier (CEB guid).
         id?: Text,
@@ -41,23 +41,23 @@ record! {
         group_version?: Text,
         /// The interchange's reference (EDIFACT 0020, X12 ISA13).
         interchange_reference?: Text,
-        /// The interchange's date, as its envelope writes it.
+        /// The interchange's date, as its envelope writes it (EDIFACT 0017; X12 I08).
         interchange_date?: Text,
-        /// The interchange's time, as its envelope writes it.
+        /// The interchange's time, as its envelope writes it (EDIFACT 0019; X12 I09).
         interchange_time?: Text,
-        /// Who sent it.
+        /// Who sent it (EDIFACT 0004; X12 ISA06).
         sender?: ExchangeParty,
-        /// Who received it.
+        /// Who received it (EDIFACT 0010; X12 ISA08).
         recipient?: ExchangeParty,
-        /// When it was issued.
+        /// When it was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
-        /// The order it is about.
+        /// The number of the order it is about (CEB orderNo).
         order_number?: Text,
-        /// The waybill it is about.
+        /// The number of the waybill it is about (CEB logisticsNo).
         waybill_number?: Text,
-        /// The number given by customs.
+        /// The number given by customs (CEB invtNo; EU movement reference number, 12 01).
         customs_number?: Text,
-        /// The number given by the customs portal.
+        /// The number given by the customs portal (CEB preNo).
         pre_entry_number?: Text,
     }
 }
@@ -65,11 +65,11 @@ record! {
 record! {
     /// One fault that an answer states.
     StatedFault {
-        /// The fault as a code.
+        /// The fault as a code of the list that is named: `12` (EDIFACT 0085), `1322` (`cn-ceb`).
         code?: Text,
         /// The list the code is from: `0085` (EDIFACT service), `X12-715`, `X12-720`, `X12-723`, `cn-ceb` and others.
         list?: Text,
-        /// The fault in words, one entry a line.
+        /// The fault in words, one entry a line (CEB returnInfo).
         text*: Text,
         /// How much it weighs, as the source tells it.
         severity?: Text,
@@ -92,13 +92,13 @@ record! {
         bad_value?: Text,
         /// The place in a document of this standard, as a JSON Pointer (RFC 6901).
         path?: Text,
-        /// The line that is at fault.
+        /// The number of the line that is at fault (CEB gnum; EDIFACT 1082).
         line_number?: Text,
-        /// The rule of this standard, by its id.
+        /// The rule of this standard, by its id: `line-amount`.
         rule?: Text,
-        /// References to what is at fault.
+        /// References to what is at fault, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Texts.
+        /// Texts about the fault, by subject (EDIFACT 4451).
         notes*: Note,
     }
 }

@@ -55,14 +55,39 @@ text_type! {
     ["2026-05-17", "2026-05-17T08:30:00+08:00"], is_moment
 }
 
+/// The number of a day, counted over the years of the calendar (Gregorian, also before 1582).
+fn day_number(text: &str) -> Option<i64> {
+    let (year, month, day) = (digits(text, 0..4)?, digits(text, 5..7)?, digits(text, 8..10)?);
+    // Counted from March on, so that the day that leap years have is the last of the year.
+    let (year, month) =
+        if month > 2 { (i64::from(year), month - 3) } else { (i64::from(year) - 1, month.checked_add(9)?) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    Some(year * 365 + leap_days + i64::from((month * 153 + 2) / 5 + day))
+}
+
+impl Date {
+    /// The day's number: the difference of two is the number of days between them.
+    pub fn day_number(&self) -> i64 {
+        day_number(self).unwrap_or_default()
+    }
+}
+
+impl Moment {
+    /// The number of the day as it is written, whatever the offset: the difference of two is the number of days
+    /// between them.
+    pub fn day_number(&self) -> i64 {
+        day_number(self).unwrap_or_default()
+    }
+}
+
 record! {
     /// From when to when.
     Period {
-        /// The first moment.
+        /// The first moment or day (UBL StartDate, StartTime).
         start?: Moment,
-        /// The last moment.
+        /// The last moment or day, which the period includes (UBL EndDate, EndTime).
         end?: Moment,
-        /// What the period is, in words.
+        /// What the period is, in words (UBL Description).
         description?: Text,
     }
 }
@@ -75,5 +100,35 @@ record! {
         /// A date or a date and time with offset; where the source gives a period or another form, the form's code
         /// and the value as they stand: `718:20260501-20260531` (EDIFACT 2379, 2380).
         value: Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Moment};
+
+    fn check_days(from: &str, to: &str, days: i64) {
+        let day = |text| Date::new(text).expect(text).day_number();
+        assert_eq!(day(to) - day(from), days, "{from} to {to}");
+    }
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months_and_years() {
+        check_days("2026-05-17", "2026-05-18", 1);
+        check_days("2026-05-31", "2026-06-01", 1);
+        check_days("2025-12-31", "2026-01-01", 1);
+        check_days("2026-02-28", "2026-03-01", 1);
+        check_days("2028-02-28", "2028-03-01", 2);
+        check_days("2100-02-28", "2100-03-01", 1);
+        check_days("2000-02-28", "2000-03-01", 2);
+        check_days("1970-01-01", "2026-05-17", 20_590);
+        check_days("0000-01-01", "0001-01-01", 366);
+        check_days("2026-06-01", "2026-05-31", -1);
+    }
+
+    #[test]
+    fn the_day_of_a_moment_is_that_which_is_written() {
+        let day = |text| Moment::new(text).expect(text).day_number();
+        assert_eq!(day("2026-06-01T00:30:00+08:00") - day("2026-05-31"), 1);
     }
 }

@@ -15,27 +15,28 @@ record! {
         tax?: Money,
         /// What was actually paid (CEB acturalPaid).
         paid?: Money,
-        /// The sum of the lines' amounts.
+        /// The sum of the lines' amounts (EDIFACT MOA 79; UBL LineExtensionAmount).
         lines?: Money,
-        /// The sum of the allowances on the whole.
+        /// The sum of the allowances on the whole (UBL AllowanceTotalAmount).
         allowances?: Money,
-        /// The sum of the charges on the whole.
+        /// The sum of the charges on the whole (UBL ChargeTotalAmount).
         charges?: Money,
-        /// The total without tax.
+        /// The total without tax: lines less allowances, plus charges (UBL TaxExclusiveAmount).
         without_tax?: Money,
-        /// The total with tax.
+        /// The total with tax (UBL TaxInclusiveAmount).
         with_tax?: Money,
-        /// What was paid in advance.
+        /// What was paid in advance (UBL PrepaidAmount).
         prepaid?: Money,
-        /// What the amount due is rounded by.
+        /// What the amount due is rounded by (UBL PayableRoundingAmount).
         rounding?: Money,
-        /// The amount due.
+        /// The amount due: total with tax less what was paid in advance, plus rounding (EDIFACT MOA 86; UBL
+        /// PayableAmount).
         payable?: Money,
-        /// Allowances and charges that are summed up.
+        /// Allowances and charges that are summed up (EDIFACT 5463).
         allowances_charges*: AllowanceCharge,
-        /// Other totals.
+        /// Other totals, by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// Control totals.
+        /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
     }
 }

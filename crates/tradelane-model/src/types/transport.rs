@@ -8,7 +8,7 @@ use super::{
 record! {
     /// Packages of one kind.
     Package {
-        /// How many.
+        /// How many packages of the kind (EDIFACT 7224).
         count?: Text,
         /// The packaging level (EDIFACT 7075).
         level?: Text,
@@ -18,21 +18,21 @@ record! {
         terms?: Text,
         /// The kind of package (UN/ECE Recommendation 21).
         kind?: Coded,
-        /// The kind of package by item numbers.
+        /// The kind of package by item numbers (EDIFACT 7077, 7064).
         identifications*: PackageIdentification,
         /// Who pays the freight of a returnable package (EDIFACT 8395).
         return_freight?: Text,
         /// What a returnable package is loaded with (EDIFACT 8393).
         return_load?: Text,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
-        /// Quantities.
+        /// Quantities in the packages, by what they are (EDIFACT 6063).
         quantities*: TypedQuantity,
-        /// Dates.
+        /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// References.
+        /// References of the packages, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Marks and numbers.
+        /// Marks and numbers, by how they are marked (EDIFACT 4233).
         marks*: PackageMarks,
     }
 }
@@ -42,9 +42,9 @@ record! {
     PackageIdentification {
         /// How the description is given (EDIFACT 7077).
         format: Text,
-        /// The kind.
+        /// The kind of package (EDIFACT 7064).
         first_type?: PackageType,
-        /// A second name of the kind.
+        /// A second name of the kind (EDIFACT 7064).
         second_type?: PackageType,
     }
 }
@@ -52,7 +52,7 @@ record! {
 record! {
     /// A kind of package.
     PackageType {
-        /// The kind in words.
+        /// The kind in words or as a number (EDIFACT 7064).
         name: Text,
         /// The type of number (EDIFACT 7143).
         kind?: Text,
@@ -64,17 +64,17 @@ record! {
     PackageMarks {
         /// How they are marked (EDIFACT 4233).
         instruction?: Text,
-        /// The marks, one entry a line.
+        /// The marks, one entry a line (EDIFACT 7102).
         marks*: Text,
         /// Whether full or empty (EDIFACT 8275).
         contents?: Text,
-        /// The kind of marking.
+        /// The kind of marking (EDIFACT 7511): an SSCC, a bar code.
         marking?: Coded,
-        /// References.
+        /// References of the packages, by what is referred to (EDIFACT 1153).
         references*: Reference,
-        /// Dates.
+        /// Dates on the packages, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Identity numbers, such as SSCCs.
+        /// Identity numbers, such as SSCCs, by kind (EDIFACT 7405).
         identity_numbers*: IdentityNumbers,
     }
 }
@@ -84,11 +84,11 @@ record! {
     Equipment {
         /// What it is (EDIFACT 8053): `CN` container.
         kind: Text,
-        /// Its number.
+        /// Its number (EDIFACT 8260): of containers four letters, six digits and a check digit (ISO 6346).
         id?: Coded,
         /// Its country (ISO 3166-1 alpha-2).
         country?: CountryCode,
-        /// Size and type.
+        /// Size and type (EDIFACT 8155; containers ISO 6346): `22G1`.
         size_and_type?: Coded,
         /// Who supplies it (EDIFACT 8077).
         supplier?: Text,
@@ -96,11 +96,11 @@ record! {
         status?: Text,
         /// Whether full or empty (EDIFACT 8169).
         fullness?: Text,
-        /// How to handle it.
+        /// How to handle it (EDIFACT 4079, 7419).
         handling*: Handling,
-        /// Measurements.
+        /// Measurements, by what they are for (EDIFACT 6311).
         measurements*: Measurement,
-        /// Texts.
+        /// Texts about the equipment, by subject (EDIFACT 4451).
         notes*: Note,
     }
 }
@@ -108,9 +108,9 @@ record! {
 record! {
     /// How goods are to be handled.
     Handling {
-        /// The instruction.
+        /// The instruction as a code and in words (EDIFACT 4079, 4078).
         instruction?: Coded,
-        /// The class of hazardous material.
+        /// The class of hazardous material (EDIFACT 7419).
         hazard?: Coded,
     }
 }
@@ -120,17 +120,17 @@ record! {
     TransportLeg {
         /// The stage (EDIFACT 8051): `20` main carriage.
         stage: Text,
-        /// Voyage, flight or journey number.
+        /// Voyage, flight or journey number (EDIFACT 8028).
         journey?: Text,
         /// The mode (UN/ECE Recommendation 19): `1` maritime, `4` air.
         mode?: Text,
-        /// The mode in words.
+        /// The mode in words (EDIFACT 8066).
         mode_name?: Text,
         /// The means of transport as a code (EDIFACT 8179).
         means?: Text,
-        /// The means of transport in words.
+        /// The means of transport in words (EDIFACT 8178).
         means_name?: Text,
-        /// The carrier.
+        /// The carrier as a code and in words (EDIFACT 3127, 3128).
         carrier?: Coded,
         /// The direction of transit (EDIFACT 8101).
         direction?: Text,
@@ -138,17 +138,17 @@ record! {
         excess_reason?: Text,
         /// Who is responsible for it (EDIFACT 8459).
         excess_responsibility?: Text,
-        /// The customer's authorisation.
+        /// The customer's authorisation of excess transport (EDIFACT 7130).
         authorisation?: Text,
-        /// The vehicle, vessel or flight.
+        /// The vehicle, vessel or flight: its number, of vessels the IMO number, and name (EDIFACT 8213, 8212).
         vehicle?: Coded,
-        /// Its nationality.
+        /// Its nationality (ISO 3166-1 alpha-2; EDIFACT 8453).
         nationality?: CountryCode,
         /// Who owns it (EDIFACT 8281).
         ownership?: Text,
-        /// Places.
+        /// Places, by what happens there (EDIFACT 3227): `9` loading, `11` discharge.
         locations*: Location,
-        /// Dates that belong to no place.
+        /// Dates that belong to no place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
     }
 }
@@ -156,47 +156,47 @@ record! {
 record! {
     /// Dangerous goods.
     DangerousGoods {
-        /// The proper shipping name.
+        /// The proper shipping name (UN Recommendations on the Transport of Dangerous Goods).
         name?: Text,
         /// The regulations (EDIFACT 8273): `ADR`, `IMD`, `ICA`.
         regulations?: Text,
-        /// The hazard class.
+        /// The hazard class (EDIFACT 8351): `1` to `9`, with its division: `2.1`.
         hazard_class?: Text,
-        /// A further class.
+        /// A further class (EDIFACT 8078).
         additional_class?: Text,
-        /// The version of the hazard code.
+        /// The version of the hazard code (EDIFACT 8092).
         version?: Text,
-        /// The UN number, four digits.
+        /// The UN number, four digits (EDIFACT 7124): `3481`.
         un_number?: Text,
-        /// The flash point.
+        /// The flash point (EDIFACT 7088).
         flash_point?: Text,
-        /// The flash point of the shipment.
+        /// The flash point of the shipment, in the unit told (EDIFACT 7106).
         shipment_flash_point?: Decimal,
         /// The unit of that flash point (UN/ECE Recommendation 20): `CEL`, `FAH`.
         shipment_flash_point_unit?: super::UnitCode,
         /// The packing group (EDIFACT 8339).
         packing_group?: Text,
-        /// The emergency procedure for ships.
+        /// The emergency procedure for ships (EDIFACT 8364).
         ems?: Text,
-        /// The medical first aid guide.
+        /// The medical first aid guide (EDIFACT 8410).
         first_aid_guide?: Text,
-        /// The transport emergency card.
+        /// The transport emergency card (EDIFACT 8126).
         emergency_card?: Text,
-        /// The upper part of the orange placard.
+        /// The upper part of the orange placard: the hazard identification number (EDIFACT 8158).
         placard_upper?: Text,
-        /// The lower part of the orange placard.
+        /// The lower part of the orange placard: the UN number (EDIFACT 8186).
         placard_lower?: Text,
-        /// Labels.
+        /// Labels on the packages (EDIFACT 8246).
         labels*: Text,
-        /// The packing instruction.
+        /// The packing instruction (EDIFACT 8255).
         packing_instruction?: Text,
-        /// The category of the means of transport.
+        /// The category of the means of transport (EDIFACT 8325).
         transport_category?: Text,
-        /// The authorisation for transport.
+        /// The authorisation for transport (EDIFACT 8211).
         authorisation?: Text,
-        /// Texts.
+        /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
-        /// Whom to turn to.
+        /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
     }
 }

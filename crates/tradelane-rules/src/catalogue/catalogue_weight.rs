@@ -1,5 +1,7 @@
 //! The net weight of an item is not above its gross weight, nor is that of a packaging level.
 //!
+//! Carriers are booked and pallets planned from these weights: a net weight above the gross is a slipped decimal point
+//! or two fields exchanged.
 //!
 //! Source: GS1 GDSN, netWeight and grossWeight.
 

@@ -3,6 +3,7 @@
 mod battery_data;
 mod battery_un_number;
 mod catalogue_weight;
+mod catalogue_without_items;
 mod composition_total;
 mod duplicate_item;
 mod packaging_contents;
@@ -20,6 +21,7 @@ pub(crate) fn rules() -> Vec<Entry> {
         entry!(Rule, battery_data, Battery),
         entry!(Code, battery_un_number, Battery),
         entry!(Rule, catalogue_weight, CatalogueItem),
+        entry!(Rule, catalogue_without_items, Catalogue),
         entry!(Rule, composition_total, CatalogueItem),
         entry!(Rule, duplicate_item, Catalogue),
         entry!(Rule, packaging_contents, CatalogueItem),

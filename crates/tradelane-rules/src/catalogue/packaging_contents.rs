@@ -20,6 +20,7 @@ pub(super) const RULE: Rule<CatalogueItem> = Rule {
             "/items/0/packaging/0/containedGtin",
         ),
         (("/items/0/packaging", r#"[{"level":"case","contains":"0"}]"#), "/items/0/packaging/0/contains"),
+        (("/items/0/packaging", r#"[{"level":"case","containedGtin":"4006381333931"}]"#), "/items/0/packaging/0"),
     ],
     check,
 };
@@ -36,6 +37,10 @@ fn check(item: &CatalogueItem, report: &mut Report<'_>) {
             report.at(&format!("/packaging/{index}/contains"), "the level holds nothing");
         }
         let Some(contained) = level.contained_gtin.as_deref() else { continue };
+        if level.contains.is_none() {
+            let message = format!("the level holds \"{contained}\", and does not say how many");
+            report.at(&format!("/packaging/{index}"), message);
+        }
         let is_there =
             own == Some(contained) || item.packaging.iter().any(|other| other.gtin.as_deref() == Some(contained));
         if !is_there {

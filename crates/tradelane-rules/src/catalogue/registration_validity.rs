@@ -1,5 +1,6 @@
 //! A registration ends after it begins.
 //!
+//! Goods are stopped at the border where their registration has run out: exchanged dates make one that never held.
 //!
 //! Source: Regulation (EU) 2023/988 and national registers: registrations are valid from a day to a day.
 

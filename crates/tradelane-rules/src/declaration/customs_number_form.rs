@@ -7,6 +7,7 @@
 use tradelane_findings::Severity;
 use tradelane_model::documents::Declaration;
 
+use crate::china::list_direction;
 use crate::rule::{Report, Rule};
 
 pub(super) const RULE: Rule<Declaration> = Rule {
@@ -26,14 +27,12 @@ fn check(declaration: &Declaration, report: &mut Report<'_>) {
     if !number.get(..8).is_some_and(|head| head.bytes().all(|byte| byte.is_ascii_digit())) {
         return;
     }
-    let letter = number.get(8..9).unwrap_or_default();
-    let is_number = number.len() == 18
-        && matches!(letter, "I" | "E")
-        && number.get(9..).is_some_and(|serial| serial.bytes().all(|byte| byte.is_ascii_digit()));
-    if !is_number {
+    let Some(letter) = list_direction(number) else {
         let message = format!("\"{number}\" is not a number of a list of China's customs");
         report.at_with_help("/customsNumber", message, "four digits office, four year, I or E, nine serial");
-    } else if declaration.direction.as_deref().is_some_and(|direction| direction != letter) {
+        return;
+    };
+    if declaration.direction.as_deref().is_some_and(|direction| direction != letter) {
         report.at("/customsNumber", format!("the number is of direction {letter}, the declaration is not"));
     }
 }

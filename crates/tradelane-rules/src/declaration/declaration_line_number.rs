@@ -7,7 +7,7 @@
 use tradelane_findings::Severity;
 use tradelane_model::documents::Declaration;
 
-use crate::amounts::check_unique;
+use crate::lines::check_line_numbers;
 use crate::rule::{Report, Rule};
 
 pub(super) const RULE: Rule<Declaration> = Rule {
@@ -19,6 +19,5 @@ pub(super) const RULE: Rule<Declaration> = Rule {
 };
 
 fn check(declaration: &Declaration, report: &mut Report<'_>) {
-    let numbers = declaration.lines.iter().map(|line| line.line_number.as_deref());
-    check_unique(numbers, "line number", |index| format!("/lines/{index}/lineNumber"), report);
+    check_line_numbers(declaration.lines.iter().map(|line| (line.line_number.as_deref(), None)), report);
 }

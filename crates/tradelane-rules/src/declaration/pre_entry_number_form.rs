@@ -7,6 +7,7 @@
 use tradelane_findings::Severity;
 use tradelane_model::documents::Declaration;
 
+use crate::china::is_portal_number;
 use crate::rule::{Report, Rule};
 
 pub(super) const RULE: Rule<Declaration> = Rule {
@@ -22,16 +23,7 @@ pub(super) const RULE: Rule<Declaration> = Rule {
 
 fn check(declaration: &Declaration, report: &mut Report<'_>) {
     let Some(number) = declaration.pre_entry_number.as_deref() else { return };
-    let is_date = |digits: &str| {
-        let Some((year, rest)) = digits.split_at_checked(4) else { return false };
-        let Some((month, day)) = rest.split_at_checked(2) else { return false };
-        tradelane_model::types::Date::new(&format!("{year}-{month}-{day}")).is_some()
-    };
-    let is_number = number.len() == 18
-        && number.starts_with('B')
-        && number.get(1..9).is_some_and(is_date)
-        && number.get(9..).is_some_and(|serial| serial.bytes().all(|byte| byte.is_ascii_digit()));
-    if !is_number {
+    if !is_portal_number(number) {
         let message = format!("\"{number}\" is not a number of China's customs portal");
         report.at_with_help("/preEntryNumber", message, "B, year, month, day, nine digits");
     }

@@ -1,5 +1,6 @@
 //! Goods arrive after they were sent.
 //!
+//! The receiver plans his dock by the dates: a delivery before despatch is a mistyped date.
 //!
 //! Source: UN/EDIFACT DESADV, DTM 11 (despatch) and 17 (estimated delivery).
 

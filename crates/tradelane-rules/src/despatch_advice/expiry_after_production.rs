@@ -1,5 +1,7 @@
 //! Goods expire after they were produced.
 //!
+//! Warehouses refuse goods past their date, and recall by the day of production: dates that are exchanged do both
+//! wrongly.
 //!
 //! Source: GS1 General Specifications, AI 11 (production date) and 17 (expiration date).
 

@@ -1,5 +1,6 @@
 //! A line names logistic units that are in the advice.
 //!
+//! The receiver looks for the goods in the unit that the line names: one that is not there is not found on the truck.
 //!
 //! Source: UN/EDIFACT DESADV, lines under CPS; GS1 EANCOM DESADV, SSCC of the unit.
 

@@ -5,11 +5,10 @@
 //!
 //! Source: EN 16931-1, BT-131 (invoice line net amount); China Customs interface specification, totalPrice = qty × price.
 
-use rust_decimal::Decimal;
 use tradelane_findings::Severity;
 use tradelane_model::documents::OrderLine;
-use tradelane_model::types::Price;
 
+use crate::lines::check_line_amount;
 use crate::rule::{Report, Rule};
 
 pub(super) const RULE: Rule<OrderLine> = Rule {
@@ -23,36 +22,7 @@ pub(super) const RULE: Rule<OrderLine> = Rule {
     check,
 };
 
-/// One minor unit of most currencies.
-const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-
 fn check(line: &OrderLine, report: &mut Report<'_>) {
-    let (Some(amount), Some(quantity), Some(price)) = (&line.amount, &line.quantity, &line.price) else { return };
-    let Some(found) = amount.amount.value() else { return };
-    // Allowances told by percentage or rate are worked out in ways that partners agree on.
-    if line.allowances_charges.iter().any(|charge| charge.amount.is_none()) {
-        return;
-    }
-    let Some(due) = quantity.value.value().and_then(|quantity| due(quantity, price, line)) else { return };
-    if (due - found).abs() > TOLERANCE {
-        let help = format!("quantity {} at {}", quantity.value.as_str(), price.amount.as_deref().unwrap_or_default());
-        report.at_with_help(
-            "/amount/amount",
-            format!("the line's amount is {found}; quantity times price gives {}", due.normalize()),
-            help,
-        );
-    }
-}
-
-fn due(quantity: Decimal, price: &Price, line: &OrderLine) -> Option<Decimal> {
-    let base = match &price.base_quantity {
-        Some(base) => base.value()?,
-        None => Decimal::ONE,
-    };
-    let mut due = quantity.checked_mul(price.amount.as_ref()?.value()?)?.checked_div(base)?;
-    for charge in &line.allowances_charges {
-        let amount = charge.amount.as_ref()?.amount.value()?;
-        due = if charge.charge? { due.checked_add(amount)? } else { due.checked_sub(amount)? };
-    }
-    Some(due)
+    let charges = &line.allowances_charges;
+    check_line_amount(line.quantity.as_ref(), line.price.as_ref(), charges, line.amount.as_ref(), report);
 }

@@ -12,7 +12,7 @@ use crate::rule::{Report, Rule};
 pub(super) const RULE: Rule<Order> = Rule {
     severity: Severity::Error,
     document: "order",
-    accepts: &[("/lines/1/parentLine", r#""1""#)],
+    accepts: &[("/lines", r#"[{"lineNumber":"1","amount":{"amount":"2860.00"}},{"lineNumber":"2","parentLine":"1"}]"#)],
     rejects: &[(("/lines/1/parentLine", r#""7""#), "/lines/1/parentLine")],
     check,
 };

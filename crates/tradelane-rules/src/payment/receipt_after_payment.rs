@@ -1,5 +1,6 @@
 //! An amount arrives after it was paid.
 //!
+//! Customs match payment and receipt by their times: one that arrived before it was paid is a mistyped date.
 //!
 //! Source: China Customs interface specification, payTime and accountingDate.
 

@@ -12,9 +12,9 @@ use crate::rule::{Report, Rule};
 
 pub(super) const RULE: Rule<CurrencyCode> = Rule {
     severity: Severity::Error,
-    document: "order",
-    accepts: &[("/lines/0/price/currency", r#""USD""#)],
-    rejects: &[(("/lines/0/price/currency", r#""EUX""#), "/lines/0/price/currency")],
+    document: "payment",
+    accepts: &[("/amount/currency", r#""EUR""#)],
+    rejects: &[(("/amount/currency", r#""EUX""#), "/amount/currency")],
     check,
 };
 

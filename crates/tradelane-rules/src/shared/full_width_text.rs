@@ -25,7 +25,7 @@ pub(super) const RULE: Rule<Party> = Rule {
 
 fn check(party: &Party, report: &mut Report<'_>) {
     let mut look = |text: Option<&Text>, pointer: &str| {
-        if text.is_some_and(|text| text.contains(|c| matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}'))) {
+        if text.is_some_and(|text| is_full_width(text)) {
             report.at_with_help(
                 pointer,
                 "full-width characters stand in a number or code",
@@ -40,4 +40,8 @@ fn check(party: &Party, report: &mut Report<'_>) {
     for (index, identifier) in party.identifiers.iter().enumerate() {
         look(Some(&identifier.value), &format!("/identifiers/{index}/value"));
     }
+}
+
+pub(super) fn is_full_width(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}'))
 }

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule<Party> = Rule {
 
 fn check(party: &Party, report: &mut Report<'_>) {
     let mut look = |text: Option<&Text>, pointer: &str| {
-        if text.is_some_and(|text| text.contains(['*', '\u{ff0a}'])) {
+        if text.is_some_and(|text| is_masked(text)) {
             report.at_with_help(
                 pointer,
                 "the value is masked",
@@ -47,4 +47,8 @@ fn check(party: &Party, report: &mut Report<'_>) {
     for (index, line) in address.lines.iter().enumerate() {
         look(Some(line), &format!("/address/lines/{index}"));
     }
+}
+
+pub(super) fn is_masked(text: &str) -> bool {
+    text.contains(['*', '\u{ff0a}'])
 }

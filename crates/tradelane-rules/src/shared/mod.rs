@@ -2,6 +2,7 @@
 
 mod allowance_factor;
 mod allowance_reason;
+mod consumer_telephone;
 mod country_code;
 mod currency_code;
 mod dangerous_goods_class;
@@ -17,6 +18,8 @@ mod identifier_form;
 mod identity_card;
 mod incoterms_code;
 mod incoterms_place;
+mod locode_code;
+mod locode_place;
 mod market_code;
 mod masked_text;
 mod minor_units;
@@ -36,12 +39,13 @@ mod totals_without_tax;
 mod un_number;
 mod unit_code;
 mod unit_weight;
+mod untranslated_code;
 
 use tradelane_model::documents::MessagePart;
 use tradelane_model::types::{
     Address, AllowanceCharge, Contact, CountryCode, CurrencyCode, DangerousGoods, DeliveryTerms, Dimensions,
-    Extensions, GoodsItem, HsCode, Identifier, IncotermsCode, Item, LogisticUnit, MarketCode, Money, PackageCode,
-    Party, Period, Tax, Totals, UnitCode,
+    Extensions, GoodsItem, HsCode, Identifier, IncotermsCode, Item, Location, LogisticUnit, MarketCode, Money,
+    PackageCode, Party, Period, Tax, Totals, UnitCode,
 };
 
 use crate::registry::{Entry, entry};
@@ -50,8 +54,8 @@ pub(crate) fn rules() -> Vec<Entry> {
     vec![
         entry!(Rule, allowance_factor, AllowanceCharge),
         entry!(Rule, allowance_reason, AllowanceCharge),
+        entry!(Code, consumer_telephone, Party),
         entry!(Code, country_code, CountryCode),
-        entry!(Code, market_code, MarketCode),
         entry!(Code, currency_code, CurrencyCode),
         entry!(Rule, dangerous_goods_class, DangerousGoods),
         entry!(Rule, dimensions_positive, Dimensions),
@@ -66,6 +70,9 @@ pub(crate) fn rules() -> Vec<Entry> {
         entry!(Code, identity_card, Party),
         entry!(Code, incoterms_code, IncotermsCode),
         entry!(Rule, incoterms_place, DeliveryTerms),
+        entry!(Code, locode_code, Identifier),
+        entry!(Code, locode_place, Location),
+        entry!(Code, market_code, MarketCode),
         entry!(Rule, masked_text, Party),
         entry!(Rule, minor_units, Money),
         entry!(Code, package_code, PackageCode),
@@ -84,5 +91,6 @@ pub(crate) fn rules() -> Vec<Entry> {
         entry!(Code, un_number, DangerousGoods),
         entry!(Code, unit_code, UnitCode),
         entry!(Rule, unit_weight, LogisticUnit),
+        entry!(Code, untranslated_code, CurrencyCode),
     ]
 }

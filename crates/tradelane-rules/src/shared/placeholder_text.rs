@@ -45,7 +45,7 @@ fn check(party: &Party, report: &mut Report<'_>) {
     }
 }
 
-fn is_placeholder(text: &str) -> bool {
+pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     let is_mark = !text.is_empty()
         && text.chars().all(|c| matches!(c, '-' | '/' | '\\' | '.' | '_' | '?' | '\u{ff0f}' | '\u{3000}'));

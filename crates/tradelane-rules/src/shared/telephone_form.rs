@@ -27,7 +27,7 @@ pub(super) const RULE: Rule<Contact> = Rule {
     check,
 };
 
-const MESSAGE: &str = "the value is not a telephone number";
+pub(super) const MESSAGE: &str = "the value is not a telephone number";
 
 fn check(contact: &Contact, report: &mut Report<'_>) {
     if contact.telephone.as_ref().is_some_and(|number| !is_telephone(number)) {
@@ -42,7 +42,7 @@ fn check(contact: &Contact, report: &mut Report<'_>) {
     }
 }
 
-fn is_telephone(text: &str) -> bool {
+pub(super) fn is_telephone(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let (number, extension) = lower
         .split_once('x')

@@ -1,5 +1,6 @@
 //! The amount due is the total with tax less what was paid in advance, plus rounding.
 //!
+//! The payer pays this amount and no other: where it does not follow from the total, too much or too little is paid.
 //!
 //! Source: EN 16931-1, BR-CO-16; UBL PayableAmount.
 

@@ -1,5 +1,7 @@
 //! The total with tax is the total without tax and the tax.
 //!
+//! The buyer deducts the tax that is told: where the totals do not agree, the tax office asks which of them holds.
+//!
 //! Source: EN 16931-1, BR-CO-15; UBL TaxInclusiveAmount.
 
 use tradelane_findings::Severity;

@@ -1,5 +1,6 @@
 //! The total without tax is the lines' total less allowances, plus charges.
 //!
+//! It is the base of tax and of customs value: an allowance that is left out of it is taxed.
 //!
 //! Source: EN 16931-1, BR-CO-13; UBL TaxExclusiveAmount.
 

@@ -1,5 +1,6 @@
 //! Each tax of an assessment is the sum of its lines' taxes.
 //!
+//! A tax is paid back by line after a return: where lines and head differ, what is paid back is not what was paid.
 //!
 //! Source: China Customs interface specification, CEB816 TaxHeadRd and TaxListRd.
 

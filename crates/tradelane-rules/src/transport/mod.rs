@@ -2,6 +2,7 @@
 
 mod event_order;
 mod pickup_before_delivery;
+mod transport_order_weight;
 mod waybill_package_count;
 mod waybill_weight;
 
@@ -13,6 +14,7 @@ pub(crate) fn rules() -> Vec<Entry> {
     vec![
         entry!(Rule, event_order, StatusEvent),
         entry!(Rule, pickup_before_delivery, TransportOrder),
+        entry!(Rule, transport_order_weight, TransportOrder),
         entry!(Rule, waybill_package_count, Waybill),
         entry!(Rule, waybill_weight, Waybill),
     ]

@@ -1,5 +1,6 @@
 //! Goods are taken before they are to be delivered.
 //!
+//! A carrier that is told to deliver before it collects refuses the order, or guesses which date is wrong.
 //!
 //! Source: UN/EDIFACT IFTMIN, DTM 200 (pick-up) and 2 (delivery requested).
 

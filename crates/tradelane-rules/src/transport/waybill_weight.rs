@@ -1,5 +1,6 @@
 //! The net weight of a waybill is not above its gross weight, and the gross weight is above zero.
 //!
+//! Freight is charged and aircraft are loaded by the gross weight; customs compare both weights with the list.
 //!
 //! Source: China Customs interface specification, weight of CEB511 in kilogram.
 
