@@ -18,15 +18,19 @@ mod identifier_form;
 mod identity_card;
 mod incoterms_code;
 mod incoterms_place;
+mod item_placeholder;
+mod item_stop_word;
 mod locode_code;
 mod locode_place;
 mod market_code;
+mod masked_address;
 mod masked_text;
 mod minor_units;
 mod package_code;
 mod paid_amount;
 mod part_index;
 mod period_order;
+mod placeholder_address;
 mod placeholder_text;
 mod stop_word;
 mod tax_arithmetic;
@@ -73,12 +77,16 @@ pub(crate) fn rules() -> Vec<Entry> {
         entry!(Code, locode_code, Identifier),
         entry!(Code, locode_place, Location),
         entry!(Code, market_code, MarketCode),
+        entry!(Rule, item_placeholder, Item),
+        entry!(Rule, item_stop_word, Item),
+        entry!(Rule, masked_address, Address),
         entry!(Rule, masked_text, Party),
         entry!(Rule, minor_units, Money),
         entry!(Code, package_code, PackageCode),
         entry!(Rule, paid_amount, Totals),
         entry!(Rule, part_index, MessagePart),
         entry!(Rule, period_order, Period),
+        entry!(Rule, placeholder_address, Address),
         entry!(Rule, placeholder_text, Party),
         entry!(Rule, stop_word, GoodsItem),
         entry!(Rule, tax_arithmetic, Tax),

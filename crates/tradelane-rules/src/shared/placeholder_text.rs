@@ -17,7 +17,6 @@ pub(super) const RULE: Rule<Party> = Rule {
     rejects: &[
         (("/buyer/name", r#""无""#), "/buyer/name"),
         (("/buyer/name", r#""n/a""#), "/buyer/name"),
-        (("/buyer/address/city", r#""/""#), "/buyer/address/city"),
         (("/buyer/telephone", r#""-""#), "/buyer/telephone"),
     ],
     check,
@@ -35,14 +34,6 @@ fn check(party: &Party, report: &mut Report<'_>) {
     look(party.name.as_ref(), "/name");
     look(party.telephone.as_ref(), "/telephone");
     look(party.identity.as_ref(), "/identity");
-    if let Some(address) = &party.address {
-        look(address.text.as_ref(), "/address/text");
-        look(address.street.as_ref(), "/address/street");
-        look(address.city.as_ref(), "/address/city");
-        for (index, line) in address.lines.iter().enumerate() {
-            look(Some(line), &format!("/address/lines/{index}"));
-        }
-    }
 }
 
 pub(super) fn is_placeholder(text: &str) -> bool {
