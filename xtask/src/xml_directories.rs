@@ -458,6 +458,8 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
     for (prefix, namespace) in &table.namespaces {
         _ = writeln!(out, "namespace {prefix} {namespace}");
     }
+    // Where a schema takes any content, an extension of the standard may stand.
+    _ = writeln!(out, "namespace tl urn:tradelane:extension:1");
     out.push('\n');
     for (label, (of, namespace)) in &table.messages {
         _ = writeln!(out, "{}", format!("message {label} {of} {namespace}").trim_end());
@@ -471,12 +473,16 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
     for label in usual {
         _ = writeln!(out, "element {label} {}", table.elements.get(label).map(String::as_str).unwrap_or_default());
     }
+    _ = writeln!(out, "element tl:Extension string");
     for name in used {
         let Some(of) = table.types.get(name) else { continue };
         _ = writeln!(out, "\n{}", format!("type {name} {}", of.content).trim_end());
         for part in &of.parts {
             let of_part = if is_usual(part) { "" } else { &part.of };
             _ = writeln!(out, "{}", format!("  {} {} {} {of_part}", part.label, part.min, part.max).trim_end());
+        }
+        if of.content == "any" && name.starts_with(["c", "e"]) {
+            _ = writeln!(out, "  tl:Extension 0 1");
         }
     }
     fs::write(path, out).map_err(|error| format!("{}: {error}", path.display()))

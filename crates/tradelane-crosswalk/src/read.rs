@@ -8,6 +8,7 @@ use crate::codec::Remark;
 use crate::crosswalk::Crosswalk;
 use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
+use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, Join, JoinLeaves, PathStep, PlanCondition, Target};
 use crate::shape::{Shape, ShapeKind};
@@ -89,7 +90,8 @@ impl Crosswalk {
             }
             reader.compare_derived();
             reader.complete();
-            let document = reader.document;
+            let mut document = reader.document;
+            extension::fold(&mut document, findings);
             reading.documents.push(ReadDocument { document, node });
         }
         reading

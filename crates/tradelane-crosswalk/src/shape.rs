@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use tradelane_legacy::Symbol;
 
+use crate::extension;
+
 /// The place of a type in a [`Shape`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId(u32);
@@ -57,6 +59,7 @@ impl Shape {
     pub fn from_schema(schema: &Value) -> Self {
         let mut builder = Builder { schema, shape: Self { types: Vec::new() }, known: BTreeMap::new() };
         builder.add(schema, 0);
+        builder.add_working_names();
         builder.shape
     }
 
@@ -126,6 +129,31 @@ impl Builder<'_> {
         let id = self.reserve();
         self.fill(id, schema, depth + 1);
         id
+    }
+
+    /// What a document with extensions has while it is converted (`extension.rs`).
+    fn add_working_names(&mut self) {
+        if self.schema.pointer("/properties/extensions").is_none() {
+            return;
+        }
+        let working = serde_json::json!({ "properties": {
+            extension::LIST: {
+                "description": "An extension of the document.",
+                "type": "array",
+                "items": { "type": "object", "properties": {
+                    "key": { "type": "string", "description": "The extension's name." },
+                    "json": { "type": "string", "description": "The extension's value as JSON." },
+                    "entry": { "type": "string", "description": "The extension as a JSON object of one member." },
+                } },
+            },
+            extension::SET: { "type": "string", "description": "All extensions of the document as a JSON object." },
+        } });
+        for (name, property) in working["properties"].as_object().into_iter().flatten() {
+            let shape = self.add(property, 0);
+            let root = &mut self.shape.types[Shape::ROOT.0 as usize];
+            root.index.insert(Symbol::of(name), root.properties.len());
+            root.properties.push(Property { name: name.clone(), shape, required: false, title: title(property) });
+        }
     }
 
     fn reserve(&mut self) -> ShapeId {

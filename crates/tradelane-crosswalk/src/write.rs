@@ -8,6 +8,7 @@ use crate::codec::Remark;
 use crate::crosswalk::Crosswalk;
 use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
+use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
 
@@ -26,6 +27,9 @@ impl Crosswalk {
     /// Writes a document as a message. Every value of the document that the message has no place for is a finding
     /// (`not-carried`) with its JSON Pointer.
     pub fn write(&self, document: &Document, findings: &mut Findings) -> Writing {
+        let known = document.len();
+        let unfolded = extension::unfold(document);
+        let document = unfolded.as_ref().unwrap_or(document);
         let mut writer = Writer {
             crosswalk: self,
             document,
@@ -56,7 +60,9 @@ impl Crosswalk {
             }
             writer.report_rest(Document::ROOT);
         }
-        let Writer { mut tree, sources, .. } = writer;
+        let Writer { mut tree, mut sources, .. } = writer;
+        // What stands in the working list is no value of the document that was given.
+        sources.iter_mut().for_each(|source| *source = source.filter(|id| id.index() < known));
         tradelane_legacy::order_children(&mut tree, self.definition);
         Writing { tree, node, sources }
     }
@@ -455,7 +461,11 @@ impl Writer<'_, '_> {
         let children: Vec<ValueId> = self.document.children(at).collect();
         for child in children {
             let is_constant = at == Document::ROOT && matches!(self.document.key(child), "tradelane" | "type");
-            if is_constant || (at == Document::ROOT && self.document.key(child) == "extensions" && self.is_own(child)) {
+            if is_constant || (at == Document::ROOT && extension::is_working_name(self.document.key(child))) {
+                continue;
+            }
+            if at == Document::ROOT && self.document.key(child) == "extensions" {
+                self.report_extensions();
                 continue;
             }
             match self.document.kind(child) {
@@ -471,8 +481,12 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Whether extensions hold the toolkit's own residue alone.
-    fn is_own(&self, extensions: ValueId) -> bool {
-        self.document.children(extensions).all(|child| self.document.key(child) == crate::residue::KEY)
+    /// Tells which extensions the message has no place for, each as a whole.
+    fn report_extensions(&mut self) {
+        for entry in extension::not_written(self.document, |id| self.used[id.index()]) {
+            let message = format!("the extension {} has no place in {}", self.document.key(entry), self.crosswalk.name);
+            let finding = Finding::warning("not-carried", Layer::Conversion, message);
+            self.findings.push(finding.at(self.document.pointer(entry)));
+        }
     }
 }

@@ -208,7 +208,11 @@ fn properties_near(kind: DocumentType, pointer: &str) -> Vec<String> {
         let Some(next) = next else { return Vec::new() };
         at = next;
     }
-    shape.properties(at).map(|(name, ..)| name.to_owned()).collect()
+    shape
+        .properties(at)
+        .map(|(name, ..)| name.to_owned())
+        .filter(|name| !tradelane_crosswalk::is_working_name(name))
+        .collect()
 }
 
 /// The candidate that a misspelt word most likely stands for.

@@ -1,0 +1,73 @@
+//! Extensions survive every conversion: to each legacy message and back, to documents and on.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use serde_json::{Value, json};
+use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
+
+fn example(document: &str) -> Value {
+    let path = format!("{}/../../examples/{document}/typical.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// A document written by a crosswalk: the message, and the pointers of what it has no place for.
+fn written(document: &Value, name: &str) -> (Vec<u8>, Vec<String>) {
+    let mut bytes = Vec::new();
+    let mut output = Output::new(&mut bytes, Target::named(name).unwrap(), false);
+    let mut findings = output.document(document.to_string().as_bytes()).unwrap();
+    findings.extend(output.finish().unwrap());
+    let lost = findings.into_iter().filter(|finding| finding.rule == "not-carried");
+    (bytes, lost.filter_map(|finding| finding.path).collect())
+}
+
+fn read(bytes: Vec<u8>, keep_residue: bool) -> Value {
+    let mut feed = Feed::open(Input::from_bytes("message", bytes).unwrap(), None).unwrap().unwrap();
+    let raw = feed.next(&mut Findings::new()).unwrap().unwrap();
+    let converted = convert(&raw, &Options { keep_residue, ..Options::default() });
+    serde_json::from_slice(&converted.documents[0]).unwrap()
+}
+
+#[test]
+fn extensions_go_through_every_legacy_message() {
+    let names = crosswalk_names();
+    assert!(names.len() >= 7);
+    for name in names {
+        let mut document = example(&crosswalk(&name).unwrap().document);
+        let extensions = json!({
+            "org.example.loyalty": { "points": 120, "tiers": ["gold", null, true], "名": "<é & ' + : ? 店>" },
+            "https://beispiel.example/x": "text",
+        });
+        document["extensions"] = extensions.clone();
+        let (message, lost) = written(&document, &name);
+        assert!(!lost.iter().any(|pointer| pointer.starts_with("/extension")), "{name}: {lost:?}");
+        for keep_residue in [false, true] {
+            let again = read(message.clone(), keep_residue);
+            let mut found = again["extensions"].clone();
+            found.as_object_mut().unwrap().shift_remove("org.tradelane.residue");
+            assert_eq!(found, extensions, "{name}\n{}", String::from_utf8_lossy(&message));
+            assert_eq!(again.get("extension"), None);
+        }
+    }
+}
+
+/// What is too long for the texts of EDIFACT is told as a whole.
+#[test]
+fn an_extension_without_room_is_told() {
+    let mut document = example("order");
+    document["extensions"] = json!({ "org.example.long": "x".repeat(400), "org.example.short": 1 });
+    let (message, lost) = written(&document, "edifact/D96A/ORDERS");
+    let own: Vec<&String> = lost.iter().filter(|pointer| pointer.starts_with("/ext")).collect();
+    assert_eq!(own, ["/extensions/org.example.long"]);
+    assert_eq!(read(message, false)["extensions"], json!({ "org.example.short": 1 }));
+}
+
+#[test]
+fn a_text_that_is_no_json_is_kept_and_told() {
+    let (message, _) = written(
+        &json!({ "tradelane": "1.0", "type": "order", "header": {}, "number": "1", "lines": [], "extensions": { "org.example.x": 1 } }),
+        "ubl/2.1/Order",
+    );
+    let text = String::from_utf8(message).unwrap();
+    let broken = text.replace(">1</tl:Extension>", ">{1</tl:Extension>");
+    assert_ne!(text, broken);
+    assert_eq!(read(broken.into_bytes(), false)["extensions"], json!({ "org.example.x": "{1" }));
+}
