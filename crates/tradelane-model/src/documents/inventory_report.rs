@@ -136,7 +136,7 @@ record! {
         quantity: Quantity,
         /// The state of the goods (EDIFACT 7365, UBL): `available`, `damaged`, `blocked`.
         status?: Text,
-        /// What moved it (EDIFACT 4501): `1` into stock, `2` out of stock.
+        /// What moved it (EDIFACT 4501): `1` out of stock, `2` into stock.
         movement?: Text,
         /// Why it moved (EDIFACT 4499).
         reason?: Coded,

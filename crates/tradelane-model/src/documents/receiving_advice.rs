@@ -150,7 +150,7 @@ record! {
     Discrepancy {
         /// How much differs (UN/ECE Recommendation 20).
         quantity?: Quantity,
-        /// The kind of difference (EDIFACT 4221): `AF` quantity in excess, `AC` shipped but not received.
+        /// The kind of difference (EDIFACT 4221): `AC` more than ordered, `AF` damaged, `CP` too little.
         kind?: Text,
         /// The reason (EDIFACT 4295).
         reason?: Coded,
