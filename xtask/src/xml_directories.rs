@@ -481,7 +481,7 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
             let of_part = if is_usual(part) { "" } else { &part.of };
             _ = writeln!(out, "{}", format!("  {} {} {} {of_part}", part.label, part.min, part.max).trim_end());
         }
-        if of.content == "any" && name.starts_with(["c", "e"]) {
+        if of.content == "any" && (name.starts_with("ceb:") || name.starts_with("ext:")) {
             _ = writeln!(out, "  tl:Extension 0 1");
         }
     }

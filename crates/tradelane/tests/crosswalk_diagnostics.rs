@@ -65,7 +65,7 @@ fn what_is_left_out_is_told() {
 /// A partner's file: a few rows over the one that ships.
 #[test]
 fn a_partners_file_replaces_drops_and_adds_rows() {
-    let text = "crosswalk edifact/D96A/ORDERS <-> order 1.0\nextends edifact/D96A/ORDERS\n- FTX[]\nBGM/1225 <-> customerReference\nSG25[] <-> lines[] {\n  LIN/1229 <-> status\n}\n";
+    let text = "crosswalk edifact/D96A/ORDERS <-> order 1.0\nextends edifact/D96A/ORDERS\n- FTX[else][]\nBGM/1225 <-> customerReference\nSG25[] <-> lines[] {\n  LIN/1229 <-> status\n}\n";
     let crosswalk = tradelane::compile_crosswalk("partner.xwalk", text).unwrap();
     let message =
         b"UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'DTM+137:20260517:102'FTX+PUR+++x'LIN+1+3'QTY+21:2'UNS+S'UNT+8+1'";
