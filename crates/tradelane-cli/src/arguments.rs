@@ -96,7 +96,9 @@ pub(crate) struct Reading {
     /// A crosswalk of your own, for instance a partner's
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
-    /// A code list of your own in place of the one that ships, as in iso4217=FILE; may be given several times
+    /// A code list of your own, as in iso4217=FILE: in place of the one that ships, or one that a profile asks for
+    /// (cn-positive-list, x-NAME); a file of tab-separated columns of which one is headed "code"; may be given several
+    /// times
     #[arg(long, value_name = "LIST=FILE")]
     pub(crate) codes: Vec<String>,
     /// Show values that are a person's in findings

@@ -139,7 +139,7 @@ fn model_findings(
     use jsonschema::error::ValidationErrorKind as Kind;
     let pointer = fault.instance_path().to_string();
     let Kind::AdditionalProperties { unexpected } = fault.kind() else {
-        findings.push(model_finding(fault, pointer));
+        findings.push(model_finding(fault, kind, pointer));
         return;
     };
     let known = properties_near(kind, &pointer);
@@ -174,13 +174,21 @@ fn remove(value: &mut Value, pointer: &str) {
     }
 }
 
-fn model_finding(fault: &jsonschema::ValidationError<'_>, pointer: String) -> Finding {
+fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType, pointer: String) -> Finding {
     use jsonschema::error::ValidationErrorKind as Kind;
     match fault.kind() {
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let message = format!("the field \"{name}\" is required here");
             Finding::error("missing-field", Layer::Model, message).at(format!("{pointer}/{name}"))
+        }
+        Kind::Pattern { .. } if pointer == "/tradelane" => {
+            let message = format!("{} is no version of the standard that is known", fault.instance());
+            let finding = Finding::error("field-form", Layer::Model, message).at(pointer);
+            finding.help(format!(
+                "this is version {}; newer ones with the same first number are taken",
+                StandardVersion::CURRENT
+            ))
         }
         Kind::Pattern { pattern } => {
             let message = format!("{} is not of the form {pattern}", fault.instance());
@@ -192,7 +200,26 @@ fn model_finding(fault: &jsonschema::ValidationError<'_>, pointer: String) -> Fi
                 if fault.instance().is_null() { "null is no value; leave the field out".to_owned() } else { message };
             Finding::error("field-type", Layer::Model, message).at(pointer)
         }
+        Kind::OneOfNotValid { .. } | Kind::Enum { .. } if fault.instance().is_string() => {
+            word_finding(fault, kind, pointer)
+        }
         _ => Finding::error("field-value", Layer::Model, fault.to_string()).at(pointer),
+    }
+}
+
+/// A word that a closed list of the standard does not have.
+fn word_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType, pointer: String) -> Finding {
+    let schema = kind.schema();
+    let path = fault.schema_path().to_string();
+    let choices = schema.as_value().pointer(&path).and_then(Value::as_array);
+    let words = choices.into_iter().flatten().filter_map(|choice| choice.get("const").unwrap_or(choice).as_str());
+    let words: Vec<&str> = words.collect();
+    let message = format!("{} is not a word that stands here", fault.instance());
+    let finding = Finding::error("field-value", Layer::Model, message).at(pointer);
+    match nearest(fault.instance().as_str().unwrap_or_default(), words.iter().copied()) {
+        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+        None if words.is_empty() => finding,
+        None => finding.help(format!("the words are {}", words.join(", "))),
     }
 }
 

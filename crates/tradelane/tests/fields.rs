@@ -160,3 +160,26 @@ fn a_newer_minor_version_passes_with_warnings() {
     assert_eq!(told("1.7"), [of("unknown-field", false), of("lines-total", true), of("line-amount", true)]);
     assert!(told("2.0").contains(&of("field-form", true)));
 }
+
+/// A word of a closed list that is misspelt, and a version that is not known, are told with what is meant.
+#[test]
+fn words_and_versions_are_told_with_what_there_is() {
+    let help = |document: Value, at: &str| {
+        let findings = validate_json(document.to_string().as_bytes(), &Judges::default());
+        let found: Vec<&Finding> = findings.iter().filter(|finding| finding.layer == Layer::Model).collect();
+        assert_eq!(found.len(), 1, "{findings:?}");
+        assert_eq!(found[0].path.as_deref(), Some(at));
+        found[0].help.clone().unwrap_or_default()
+    };
+    let state = |word: &str| {
+        changed(&example(DocumentType::CustomsResponse, "typical"), "", |fields| {
+            _ = fields.insert("state".to_owned(), json!(word))
+        })
+    };
+    assert_eq!(help(state("relaesed"), "/state"), "did you mean \"released\"?");
+    assert!(help(state("paused"), "/state").starts_with("the words are "));
+    let version = changed(&example(DocumentType::Order, "minimal"), "", |fields| {
+        _ = fields.insert("tradelane".to_owned(), json!("2.0"))
+    });
+    assert!(help(version, "/tradelane").starts_with("this is version 1.0"));
+}

@@ -2,7 +2,8 @@
 //!
 //! What the carrier weighed is goods and packing together; less than what is declared means that goods are missing.
 //!
-//! Weights in tonnes, kilograms, grams, pounds and ounces are compared in kilograms; in other units they are not compared.
+//! Weights in tonnes, kilograms, grams, milligrams, pounds and ounces are compared in kilograms; in other units they
+//! are not compared.
 //!
 //! Source: CEB511 weight and CEB621 grossWeight, in kilograms both; UN/ECE Recommendation 20 for the units.
 

@@ -29,6 +29,10 @@ fn check(address: &Address, report: &mut Report<'_>) {
     };
     look(address.text.as_ref(), "/text");
     look(address.street.as_ref(), "/street");
+    look(address.additional_street.as_ref(), "/additionalStreet");
+    look(address.building_name.as_ref(), "/buildingName");
+    look(address.building_number.as_ref(), "/buildingNumber");
+    look(address.postbox.as_ref(), "/postbox");
     look(address.city.as_ref(), "/city");
     look(address.postal_code.as_ref(), "/postalCode");
     for (index, line) in address.lines.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A telephone number has 5 to 15 digits, and besides them only blanks, brackets, hyphens, dots and a plus in front.
+//! A telephone number has 5 to 15 digits, and besides them only blanks, brackets, hyphens, dots, slashes and a plus in front.
 //!
 //! A number that cannot be dialled is found out by the driver at the door. Extensions follow after "ext." or "x".
 //!

@@ -35,6 +35,12 @@ fn document(kind: DocumentType) -> Page {
         text.push_str("`tradelane crosswalk table NAME` prints the mapping.\n\n");
         text.push_str(&table(&["crosswalk"], rows));
     }
+    // The book takes the examples from where they stand.
+    for (title, example) in [("Minimal example", "minimal"), ("Typical example", "typical")] {
+        let file = format!("../../../../examples/{name}/{example}.json");
+        text.push_str(&format!("\n## {title}\n\n```json\n{{{{#include {file}}}}}\n```\n"));
+    }
+    text.push_str(&format!("\n`examples/{name}/complete.json` uses every field.\n"));
     Page::new(format!("reference/documents/{name}.md"), name, text)
 }
 
