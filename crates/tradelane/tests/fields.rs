@@ -173,13 +173,13 @@ fn words_and_versions_are_told_with_what_there_is() {
     };
     let state = |word: &str| {
         changed(&example(DocumentType::CustomsResponse, "typical"), "", |fields| {
-            _ = fields.insert("state".to_owned(), json!(word))
+            _ = fields.insert("state".to_owned(), json!(word));
         })
     };
     assert_eq!(help(state("relaesed"), "/state"), "did you mean \"released\"?");
     assert!(help(state("paused"), "/state").starts_with("the words are "));
     let version = changed(&example(DocumentType::Order, "minimal"), "", |fields| {
-        _ = fields.insert("tradelane".to_owned(), json!("2.0"))
+        _ = fields.insert("tradelane".to_owned(), json!("2.0"));
     });
     assert!(help(version, "/tradelane").starts_with("this is version 1.0"));
 }
