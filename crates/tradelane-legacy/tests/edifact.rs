@@ -247,3 +247,14 @@ fn definitions_hold_the_directory() {
     assert_eq!(directory("D01B").unwrap().code_name("3035", "BY").map(str::is_empty), Some(false));
     assert!(directory("D96A").unwrap().messages().count() >= 25);
 }
+
+/// SGP is a segment, though groups are called SG and a number.
+#[test]
+fn goods_placement_is_a_segment() {
+    let text =
+        format!("{UNB}UNH+1+DESADV:D:96A:UN'BGM+351+A1+9'DTM+137:20260517:102'CPS+1'LIN+1'SGP+CSQU3054383+4'UNT+7+1'");
+    let (messages, _) = cut(text.as_bytes());
+    let (tree, findings) = tree(&messages[0]);
+    assert_eq!(rules(&findings), [""; 0], "{findings:?}");
+    assert_eq!(value(&tree, "SG10/SG15/SG19/SGP/C237/8260"), "CSQU3054383");
+}
