@@ -58,7 +58,15 @@ impl Crosswalk {
         }
         let Writer { mut tree, sources, .. } = writer;
         tradelane_legacy::order_children(&mut tree, self.definition);
+        tradelane_legacy::number_levels(&mut tree);
         Writing { tree, node, sources }
+    }
+}
+
+impl Writing {
+    /// The document value that a node was written from.
+    pub fn source(&self, node: NodeId) -> Option<ValueId> {
+        self.sources.get(node.index()).copied().flatten()
     }
 }
 

@@ -34,6 +34,16 @@ impl Default for Separators {
 }
 
 impl Separators {
+    /// A value with a blank for each character that is a separator.
+    pub fn blanked(&self, value: &str) -> String {
+        value.chars().map(|character| if self.parts(character) { ' ' } else { character }).collect()
+    }
+
+    /// Whether a character has a separator's byte.
+    pub(super) fn parts(&self, character: char) -> bool {
+        character.encode_utf8(&mut [0; 4]).bytes().any(|byte| self.is_special(byte))
+    }
+
     /// Whether a character cannot be meant as itself: X12 has no release character.
     pub fn is_special(&self, byte: u8) -> bool {
         byte == self.element || byte == self.terminator || Some(byte) == self.component || Some(byte) == self.repetition

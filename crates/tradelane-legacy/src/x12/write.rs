@@ -43,7 +43,7 @@ impl Refusal {
 pub fn refusals(tree: &Tree, separators: &Separators) -> Vec<Refusal> {
     let nodes = (0..tree.len()).filter_map(|index| tree.node_at(index));
     let held = nodes.filter_map(|node| {
-        let character = tree.value(node).chars().find(|&character| is_special(character, separators))?;
+        let character = tree.value(node).chars().find(|&character| separators.parts(character))?;
         Some(Refusal { node, character })
     });
     held.collect()
@@ -251,14 +251,7 @@ impl<W: Write> Writer<W> {
 
 /// A value, with a blank for each character that is a separator.
 pub(super) fn write_value(value: &str, separators: &Separators, out: &mut Vec<u8>) {
-    for character in value.chars() {
-        let character = if is_special(character, separators) { ' ' } else { character };
-        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-    }
-}
-
-fn is_special(character: char, separators: &Separators) -> bool {
-    character.encode_utf8(&mut [0; 4]).bytes().any(|byte| separators.is_special(byte))
+    out.extend_from_slice(separators.blanked(value).as_bytes());
 }
 
 /// Gives HL loops that have no number theirs, from the order they stand in: HL01 counts, HL02 names the loop they are
