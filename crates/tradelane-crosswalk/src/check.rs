@@ -73,7 +73,11 @@ impl Checker<'_, '_> {
                     filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
                 }
                 JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
-                JoinLeaves::Run { .. } => {}
+                JoinLeaves::Run { from, to, .. }
+                | JoinLeaves::Pairs { from, to, .. }
+                | JoinLeaves::List { from, to, .. } => {
+                    filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
+                }
             }
         }
         // Each part of the message is a document of its own.

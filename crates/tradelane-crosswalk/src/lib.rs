@@ -14,6 +14,7 @@ mod library;
 mod plan;
 mod read;
 mod residue;
+mod runs;
 mod shape;
 mod table;
 mod write;
