@@ -5,14 +5,20 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::x12;
+
 /// The directories that come with the toolkit.
 const DIRECTORIES: [&str; 2] = ["D96A", "D01B"];
 
 /// `cargo xtask directories FOLDER`.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let [folder] = arguments else { return Err("cargo xtask directories FOLDER".to_owned()) };
+    let folder = Path::new(folder);
+    if x12::is_here(folder) {
+        return x12::run(folder);
+    }
     for name in DIRECTORIES {
-        let from = Path::new(folder).join(name);
+        let from = folder.join(name);
         let to = Path::new("crates/tradelane-legacy/directories/edifact").join(name);
         fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
         let (segments, elements) = segments(name, &read(&from.join("segments.txt"))?);

@@ -4,6 +4,7 @@
 mod bench;
 mod directories;
 mod shipments;
+mod x12;
 mod xml_directories;
 
 use std::process::ExitCode;
@@ -12,7 +13,8 @@ const HELP: &str = "cargo xtask TASK
 
   bench [MB …]         makes interchanges of 50 and 500 MB and measures their conversion
   shipments [COUNT]    makes the feeds of a million shipments and measures their reconciliation
-  directories FOLDER   makes the EDIFACT directory tables from a folder with D96A/segments.txt and the like
+  directories FOLDER   makes the EDIFACT or X12 directory tables from a folder with D96A/segments.txt or
+                       005010/segments.txt and the like
   xml-directories FOLDER
                        makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
 ";

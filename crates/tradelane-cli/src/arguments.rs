@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Convert and check cross-border trade messages: EDIFACT, UBL, China customs XML, and the Tradelane standard.
+/// Convert and check cross-border trade messages: EDIFACT, X12, UBL, China customs XML, and the Tradelane standard.
 #[derive(Debug, Parser)]
 #[command(name = "tradelane", version, propagate_version = true, arg_required_else_help = true)]
 #[command(
@@ -90,7 +90,7 @@ pub(crate) struct Validate {
 /// How inputs are read and judged.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
-    /// The format of the inputs [default: detected]: json, edifact, xml
+    /// The format of the inputs [default: detected]: json, edifact, x12, xml
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
     /// A crosswalk of your own, for instance a partner's
@@ -156,7 +156,7 @@ pub(crate) struct Reconcile {
 pub(crate) struct Inspect {
     /// The file; - is standard input
     pub(crate) file: String,
-    /// The format of the input [default: detected]: edifact, xml
+    /// The format of the input [default: detected]: edifact, x12, xml
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
 }

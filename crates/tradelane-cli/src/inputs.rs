@@ -72,7 +72,8 @@ pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
     options.judges.codes = Arc::new(codes(&reading.codes)?);
     if let Some(name) = &reading.from {
         options.syntax = Some(
-            Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, xml"))?,
+            Syntax::named(name)
+                .ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, x12, xml"))?,
         );
     }
     if let Some(path) = &reading.crosswalk {

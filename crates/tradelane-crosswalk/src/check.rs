@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{DefinitionId, Kind, Symbol};
+use tradelane_legacy::{DefinitionId, Symbol};
 
 use crate::crosswalk::Crosswalk;
 use crate::language::{Arrow, At, Select, Test, complaint};
 use crate::plan::{Alternative, JoinLeaves, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
-/// Whether a directory's code list has a code; `None` where the element has no list.
-pub type Codes<'c> = dyn Fn(&str, &str) -> Option<bool> + 'c;
+/// Whether a directory's code list has a code, by the names that lead to its element; `None` where that has no list.
+pub type Codes<'c> = dyn Fn(&[&str], &str) -> Option<bool> + 'c;
 
 /// Looks for mandatory elements that no row fills, required fields that no row reads, and rows that can never match.
 pub fn check(crosswalk: &Crosswalk, codes: &Codes<'_>, findings: &mut Findings) {
@@ -73,14 +73,18 @@ impl Checker<'_, '_> {
                     filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
                 }
                 JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
-                JoinLeaves::Run { .. } => {}
+                JoinLeaves::Run { from, to, .. }
+                | JoinLeaves::Pairs { from, to, .. }
+                | JoinLeaves::List { from, to, .. } => {
+                    filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
+                }
             }
         }
         // Each part of the message is a document of its own.
         filled.extend(self.crosswalk.per.iter().map(|(symbol, _)| *symbol));
         for part in &message.node(definition).parts {
             let child = message.node(part.node);
-            let is_counter = child.kind == Kind::Segment && matches!(child.label.as_str(), "UNT" | "SE");
+            let is_counter = tradelane_legacy::is_counted(&message.node(definition).label, &child.label);
             if part.min == 0 || is_counter || filled.contains(&child.symbol) {
                 continue;
             }
@@ -110,8 +114,10 @@ impl Checker<'_, '_> {
         for condition in &alternative.conditions {
             let Test::Is(values) = &condition.test else { continue };
             let Some(leaf) = condition.path.last() else { continue };
+            let mut place: Vec<&str> = vec![&alternative.label];
+            place.extend(condition.path.iter().map(|step| step.label.as_str()));
             for value in values {
-                if (self.codes)(&leaf.label, value) == Some(false) {
+                if (self.codes)(&place, value) == Some(false) {
                     let message = format!(
                         "\"{value}\" is not a code of {} in {}",
                         leaf.label, self.crosswalk.definition.directory

@@ -15,6 +15,7 @@ mod library;
 mod plan;
 mod read;
 mod residue;
+mod runs;
 mod shape;
 mod table;
 mod write;

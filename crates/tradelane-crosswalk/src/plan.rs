@@ -4,6 +4,7 @@ use tradelane_legacy::{DefinitionId, Kind, Symbol};
 
 use crate::codec::Codec;
 use crate::language::{Arrow, At, Select};
+use crate::runs::Pairs;
 use crate::shape::{ShapeId, ShapeKind};
 
 /// What applies at one legacy node.
@@ -23,6 +24,8 @@ pub(crate) struct PlanNode {
     pub(crate) has_filling: bool,
     /// Whether a row that carries a value stands here or below.
     pub(crate) has_carrying: bool,
+    /// Whether a row that counts stands here or below, which is written in any case.
+    pub(crate) has_count: bool,
 }
 
 /// A child that rows name: which occurrences, and what applies there.
@@ -77,6 +80,10 @@ pub(crate) enum JoinLeaves {
     Repeats(PathStep, Vec<u16>),
     /// The element after the qualifier, in a run of pairs of elements.
     Run { from: u16, to: u16, qualifier: String },
+    /// The pairs of a run that no other row takes, each an element of a list.
+    Pairs { from: u16, to: u16, place: Pairs },
+    /// The elements of a run, each an element of a list.
+    List { from: u16, to: u16, list: DocumentPath },
 }
 
 /// A row's value: where it goes in the document and how.

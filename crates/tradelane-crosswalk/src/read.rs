@@ -1,7 +1,7 @@
 //! Legacy message to document.
 
 use tradelane_findings::{Finding, Findings, Layer, Severity};
-use tradelane_legacy::{Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{NodeId, Symbol, Tree};
 
 use crate::access;
 use crate::codec::Remark;
@@ -10,7 +10,8 @@ use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
-use crate::plan::{Alternative, Join, JoinLeaves, PathStep, PlanCondition, Target};
+use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, PathStep, PlanCondition, Target};
+use crate::runs::{self, Pairs};
 use crate::shape::{Shape, ShapeKind};
 
 /// What became of a leaf of the message.
@@ -81,6 +82,7 @@ impl Crosswalk {
                 findings,
                 counts: Vec::new(),
                 derived: Vec::new(),
+                refused: Vec::new(),
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -89,6 +91,7 @@ impl Crosswalk {
                 reader.visit(Tree::ROOT, 0, Document::ROOT, 1);
             }
             reader.compare_derived();
+            reader.tell_refused();
             reader.complete();
             let mut document = reader.document;
             extension::fold(&mut document, findings);
@@ -122,6 +125,8 @@ struct Reader<'c, 'r> {
     counts: Vec<u32>,
     /// Leaves to compare with what the crosswalk would write there.
     derived: Vec<(NodeId, usize, ValueId, usize)>,
+    /// Leaves whose values a codec refused.
+    refused: Vec<(NodeId, Finding)>,
 }
 
 impl Reader<'_, '_> {
@@ -224,12 +229,17 @@ impl Reader<'_, '_> {
                 .map(Some)
                 .collect(),
             JoinLeaves::Run { from, to, qualifier } => {
-                let pair = in_run(self.tree, node, *from, *to, qualifier);
+                let pair = runs::find_pair(self.tree, node, (*from, *to), qualifier);
                 qualified_by = pair.map(|(qualifier, _)| qualifier);
                 vec![pair.map(|(_, value)| value)]
             }
+            JoinLeaves::Pairs { from, to, place } => return self.pairs(node, (*from, *to), place, join, context),
+            JoinLeaves::List { from, to, list } => return self.list(node, (*from, *to), list, context),
         };
-        if leaves.first().is_some_and(|leaf| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty()))
+        let is_there = |leaf: &Option<NodeId>| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty());
+        let needs_first = self.crosswalk.bindings[join.binding].codec.needs_first();
+        let is_given = if needs_first { leaves.first().is_some_and(is_there) } else { leaves.iter().any(is_there) };
+        if is_given
             && self.carry(&leaves, join.binding, context)
             && let Some(qualifier) = qualified_by
         {
@@ -237,10 +247,35 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Takes the pairs of a run that no row took so far.
+    fn pairs(&mut self, node: NodeId, run: (u16, u16), place: &Pairs, join: &Join, context: ValueId) {
+        let codec = &self.crosswalk.bindings[join.binding].codec;
+        for (qualifier, value) in runs::pairs(self.tree, node, run) {
+            let is_left = |leaf: NodeId| self.fates[leaf.index()] == Fate::Residue;
+            if is_left(qualifier)
+                && is_left(value)
+                && place.add(&mut self.document, context, (qualifier, value), codec, self.tree)
+            {
+                self.fates[qualifier.index()] = Fate::Mapped;
+                self.fates[value.index()] = Fate::Mapped;
+            }
+        }
+    }
+
+    /// Takes the elements of a run as those of a list.
+    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) {
+        for leaf in (from..=to).filter_map(|position| runs::element_at(self.tree, node, position)) {
+            let Some(element) = access::push_element(&mut self.document, context, list, leaf) else { return };
+            if self.document.set_text(element, ValueKind::Text, self.tree.value(leaf), leaf) {
+                self.fates[leaf.index()] = Fate::Mapped;
+            }
+        }
+    }
+
     /// Takes the value of leaves to its place in the document; whether it got there.
     fn carry(&mut self, leaves: &[Option<NodeId>], binding: usize, context: ValueId) -> bool {
         let row = &self.crosswalk.bindings[binding];
-        let (Target::Path(path), Some(Some(first))) = (&row.target, leaves.first()) else { return false };
+        let (Target::Path(path), Some(first)) = (&row.target, leaves.iter().flatten().next()) else { return false };
         let values: Vec<&str> = leaves.iter().map(|leaf| leaf.map_or("", |leaf| self.tree.value(leaf))).collect();
         match row.codec.read(&values) {
             Ok((value, remark)) => {
@@ -264,7 +299,20 @@ impl Reader<'_, '_> {
 
     fn remark(&mut self, leaf: NodeId, remark: Remark, severity: Severity) {
         let finding = Finding::new(remark.rule, Layer::Conversion, severity, remark.message);
-        self.findings.push(finding.in_source(self.tree.place(leaf)));
+        let finding = finding.in_source(self.tree.place(leaf));
+        match severity {
+            Severity::Error => self.refused.push((leaf, finding)),
+            _ => self.findings.push(finding),
+        }
+    }
+
+    /// Tells which values were refused, but not those that another row took.
+    fn tell_refused(&mut self) {
+        for (leaf, finding) in std::mem::take(&mut self.refused) {
+            if self.fates[leaf.index()] == Fate::Residue {
+                self.findings.push(finding);
+            }
+        }
     }
 
     /// Compares leaves that the crosswalk fills on writing with what it would write.
@@ -325,21 +373,4 @@ pub(crate) fn at_path<'t>(tree: &'t Tree, node: NodeId, path: &'t [PathStep]) ->
                 .flat_map(move |child| at_path(tree, child, rest)),
         ),
     }
-}
-
-/// The pair of a qualifier and its value in a run of pairs; positions are counted from 1.
-fn in_run(tree: &Tree, segment: NodeId, from: u16, to: u16, qualifier: &str) -> Option<(NodeId, NodeId)> {
-    let at = |position: u16| {
-        tree.children(segment)
-            .find(|&child| tree.node(child).slot + 1 == position && tree.node(child).kind == Kind::Element)
-    };
-    let mut position = from;
-    while position < to {
-        let found = at(position).filter(|&found| tree.value(found) == qualifier);
-        if let (Some(found), Some(value)) = (found, at(position + 1)) {
-            return Some((found, value));
-        }
-        position += 2;
-    }
-    None
 }

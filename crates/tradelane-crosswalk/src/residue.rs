@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree};
 
 use crate::crosswalk::Crosswalk;
 use crate::document::{Document, ValueKind};
@@ -284,7 +284,7 @@ fn apply_children(crosswalk: &Crosswalk, tree: &mut Tree, node: NodeId, list: &[
                 }
             }
             Value::Object(_) => {
-                let loose = build(tree, entry, 0);
+                let loose = build(crosswalk.definition, tree, entry, 0);
                 order.extend(loose);
             }
             _ => {}
@@ -300,7 +300,7 @@ fn apply_children(crosswalk: &Crosswalk, tree: &mut Tree, node: NodeId, list: &[
 /// Deeper than any message nests; a document made by hand ends here.
 const DEPTH: usize = 128;
 
-fn build(tree: &mut Tree, description: &Value, depth: usize) -> Option<NodeId> {
+fn build(definition: &Definition, tree: &mut Tree, description: &Value, depth: usize) -> Option<NodeId> {
     let name = description.get("name").and_then(Value::as_str)?;
     let kind = match description.get("kind").and_then(Value::as_str)? {
         "group" => Kind::Group,
@@ -311,6 +311,10 @@ fn build(tree: &mut Tree, description: &Value, depth: usize) -> Option<NodeId> {
         _ => return None,
     };
     let (symbol, label) = name_of(tree, name, kind);
+    let is_group = kind == Kind::Group;
+    // Groups have symbols of their own where they are named as their first segments are.
+    let group = definition.nodes.iter().find(|node| is_group && node.kind == kind && node.label == label);
+    let symbol = group.map_or(symbol, |group| group.symbol);
     let node = tree.push_loose(kind, symbol, &label);
     tree.node_mut(node).slot = description.get("slot").and_then(Value::as_u64).unwrap_or(0) as u16;
     if let Some(value) = description.get("value").and_then(Value::as_str) {
@@ -318,7 +322,7 @@ fn build(tree: &mut Tree, description: &Value, depth: usize) -> Option<NodeId> {
     }
     for child in description.get("children").and_then(Value::as_array).into_iter().flatten() {
         if depth < DEPTH
-            && let Some(child) = build(tree, child, depth + 1)
+            && let Some(child) = build(definition, tree, child, depth + 1)
         {
             tree.attach(node, child);
         }

@@ -11,6 +11,7 @@ use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
+use crate::runs;
 
 /// A message written from a document.
 #[derive(Debug)]
@@ -37,6 +38,7 @@ impl Crosswalk {
             used: vec![false; document.len()],
             marked: Vec::new(),
             sources: Vec::new(),
+            refused: Vec::new(),
             findings,
         };
         let message = self.definition.node(Definition::ROOT);
@@ -58,13 +60,22 @@ impl Crosswalk {
                 writer.produce(0, root, Document::ROOT, 1);
                 writer.fill(0, root, Document::ROOT, 1);
             }
+            writer.tell_refused();
             writer.report_rest(Document::ROOT);
         }
         let Writer { mut tree, mut sources, .. } = writer;
         // What stands in the working list is no value of the document that was given.
         sources.iter_mut().for_each(|source| *source = source.filter(|id| id.index() < known));
         tradelane_legacy::order_children(&mut tree, self.definition);
+        tradelane_legacy::number_levels(&mut tree);
         Writing { tree, node, sources }
+    }
+}
+
+impl Writing {
+    /// The document value that a node was written from.
+    pub fn source(&self, node: NodeId) -> Option<ValueId> {
+        self.sources.get(node.index()).copied().flatten()
     }
 }
 
@@ -96,6 +107,8 @@ struct Writer<'c, 'w> {
     /// The values that were marked as used, in order, to be able to take it back.
     marked: Vec<ValueId>,
     sources: Vec<Option<ValueId>>,
+    /// Values that a codec refused.
+    refused: Vec<(ValueId, Finding)>,
     findings: &'w mut Findings,
 }
 
@@ -109,7 +122,11 @@ impl Writer<'_, '_> {
             produced |= self.bind(node, &crosswalk.bindings[binding], context);
         }
         for join in &at.joins {
-            produced |= self.join(node, join, context);
+            produced |= match &join.leaves {
+                JoinLeaves::Pairs { .. } => self.pairs(at, node, join, context),
+                JoinLeaves::List { from, to, list } => self.list(node, (*from, *to), list, context),
+                _ => self.join(node, join, context),
+            };
         }
         for alternative in &at.alternatives {
             if !crosswalk.plan[alternative.target].has_carrying {
@@ -297,8 +314,17 @@ impl Writer<'_, '_> {
 
     fn remark(&mut self, value: ValueId, remark: Remark) {
         let finding = Finding::error(remark.rule, Layer::Conversion, remark.message).at(self.document.pointer(value));
-        if !self.findings.as_slice().contains(&finding) {
-            self.findings.push(finding);
+        if !self.refused.iter().any(|(_, known)| *known == finding) {
+            self.refused.push((value, finding));
+        }
+    }
+
+    /// Tells which values were refused, but not those that another row carries.
+    fn tell_refused(&mut self) {
+        for (value, finding) in std::mem::take(&mut self.refused) {
+            if !self.used[value.index()] {
+                self.findings.push(finding);
+            }
         }
     }
 
@@ -315,7 +341,9 @@ impl Writer<'_, '_> {
             return false;
         }
         let Some((found, values)) = self.values(binding, context) else { return false };
-        let Some(value) = values.first().filter(|value| !value.is_empty()) else { return false };
+        let Some(value) = values.first().filter(|value| !value.is_empty() && has_room(&values, 1)) else {
+            return false;
+        };
         self.tree.set_value(node, value);
         self.source(node, found);
         if let Target::Path(path) = &binding.target {
@@ -331,6 +359,7 @@ impl Writer<'_, '_> {
             JoinLeaves::Each(paths) => self.join_each(node, paths, &values),
             JoinLeaves::Repeats(step, slots) => self.join_repeats(node, step, slots, &values),
             JoinLeaves::Run { from, to, qualifier } => self.join_run(node, (*from, *to), qualifier, &values),
+            JoinLeaves::Pairs { .. } | JoinLeaves::List { .. } => None,
         };
         let Some(first) = written else { return false };
         self.source(first, found);
@@ -344,7 +373,7 @@ impl Writer<'_, '_> {
         let is_taken = paths.iter().any(|path| {
             crate::read::at_path(&self.tree, node, path).next().is_some_and(|leaf| !self.tree.value(leaf).is_empty())
         });
-        if is_taken {
+        if is_taken || !has_room(values, paths.len()) {
             return None;
         }
         let mut first = None;
@@ -372,18 +401,61 @@ impl Writer<'_, '_> {
     }
 
     fn join_run(&mut self, node: NodeId, (from, to): (u16, u16), qualifier: &str, values: &[String]) -> Option<NodeId> {
-        let slots: Vec<u16> = (from..to).step_by(2).map(|position| position - 1).collect();
-        let is_free = |slot: u16| self.tree.children(node).all(|child| self.tree.node(child).slot != slot);
-        let slot = slots.into_iter().find(|&slot| is_free(slot) && is_free(slot + 1))?;
-        let mut last = None;
-        for (offset, text) in [(0, qualifier), (1, values.first()?.as_str())] {
-            let label = format!("{:02}", slot + offset + 1);
-            let leaf = self.tree.push(Some(node), Kind::Element, tradelane_legacy::Symbol::of(&label), &label);
-            self.tree.node_mut(leaf).slot = slot + offset;
-            self.tree.set_value(leaf, text);
-            last = Some(leaf);
+        let is_free = |position: &u16| {
+            runs::is_free(&self.tree, node, *position) && runs::is_free(&self.tree, node, *position + 1)
+        };
+        let position = (from..to).step_by(2).find(is_free).filter(|_| has_room(values, 1))?;
+        runs::put(&mut self.tree, node, position, qualifier);
+        Some(runs::put(&mut self.tree, node, position + 1, values.first()?))
+    }
+
+    /// Writes the elements of a list as pairs of a run, as far as there is room.
+    fn pairs(&mut self, plan: &PlanNode, node: NodeId, join: &Join, context: ValueId) -> bool {
+        let JoinLeaves::Pairs { from, to, place } = &join.leaves else { return false };
+        let codec = &self.crosswalk.bindings[join.binding].codec;
+        let Some(list) = access::find(self.document, context, &place.list) else { return false };
+        // A pair that a row of its own takes would be read by that row, unless it has one already.
+        let is_own = |wanted: &str| {
+            plan.joins
+                .iter()
+                .any(|join| matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted))
+        };
+        let mut produced = false;
+        for element in self.document.children(list) {
+            if self.used[element.index()] {
+                continue;
+            }
+            let Some(pair) = place.pair(self.document, element, codec) else { continue };
+            let run = (*from, *to);
+            if is_own(&pair.qualifier) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none() {
+                continue;
+            }
+            let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };
+            self.source(leaf, pair.value);
+            for value in [element, pair.key, pair.value] {
+                self.mark(value);
+            }
+            produced = true;
         }
-        last
+        produced
+    }
+
+    /// Writes the elements of a list as those of a run, as far as there is room.
+    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) -> bool {
+        let Some(list) = access::find(self.document, context, list) else { return false };
+        let mut positions = from..=to;
+        let mut produced = false;
+        for element in self.document.children(list) {
+            if self.used[element.index()] || !runs::is_plain(self.document, element) {
+                continue;
+            }
+            let Some(position) = positions.next() else { break };
+            let leaf = runs::put(&mut self.tree, node, position, self.document.text(element));
+            self.source(leaf, element);
+            self.mark(element);
+            produced = true;
+        }
+        produced
     }
 
     /// Writes what stands in a message whatever the document says: literals and derived values, in nodes that are
@@ -407,7 +479,7 @@ impl Writer<'_, '_> {
                 );
             match existing {
                 Some(existing) => self.fill(alternative.target, existing, context, index),
-                None if below.alternatives.is_empty() || alternative.mandatory => {
+                None if below.alternatives.is_empty() || alternative.mandatory || below.has_count => {
                     self.fill_new(alternative, node, context, index);
                 }
                 None => {}
@@ -489,4 +561,9 @@ impl Writer<'_, '_> {
             self.findings.push(finding.at(self.document.pointer(entry)));
         }
     }
+}
+
+/// Whether so many leaves take all values: a time that has no element beside its date is not carried without it.
+fn has_room(values: &[String], leaves: usize) -> bool {
+    values.iter().skip(leaves).all(String::is_empty)
 }

@@ -1,116 +1,220 @@
-//! X12's run of qualifier and value pairs: read whatever the position, written to the next free pair.
+//! X12's runs of elements over real sets: pairs of qualifier and value read whatever their position and written to the
+//! next free pair, plain runs as lists, loops told from the segments they are named after.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::borrow::Cow;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tradelane_crosswalk::{Crosswalk, Document, Shape, Sources, compile};
 use tradelane_findings::Findings;
-use tradelane_legacy::{Definition, DefinitionId, DefinitionNode as Node, Kind, Part, Symbol, Tree};
+use tradelane_legacy::x12::{Cutter, Layout, Limits, Writer, directory, parse};
+use tradelane_legacy::{Definition, Tree};
 
-const ROWS: &str = "\
+const ORDER: &str = "\
 crosswalk x12/004010/850 <-> order 1.0
 
+N1[N1/01=ST] <-> place {
+  N3#1/01..02[]      <-> lines[]
+  N3#2/01..02[]      <-> lines[]
+}
 PO1[] <-> lines[] {
-  01             <-> number
-  06..11[UP]     <-> gtin
-  06..11[VP]     <-> part
-  06..11[BP]     <-> own
+  PO1/01             <-> number
+  PO1/06..25[UP]     <-> gtin               | gtin(12)
+  PO1/06..25[EN]     <-> gtin               | gtin(13)
+  PO1/06..25[VP]     <-> part
+  PO1/06..25[*]      <-> numbers[kind=item:*].value
+}
+AMT[AMT/01=TT]/AMT/02 <-> before
+AMT[01=TT]/02         <-> after
+CTT/01                <- count(lines)
+";
+
+const NOTICE: &str = "\
+crosswalk x12/004010/856 <-> order 1.0
+
+HL[HL/03=S] <-> . {
+  TD1/02             <-> count
+  HL[HL/03=O][]      <-> orders[] {
+    PRF/01           <-> number
+    HL[HL/03=I][]    <-> lines[] { LIN/02..31[UP] <-> gtin; HL/03 <- \"I\" }
+  }
 }
 ";
 
 struct Built;
 
-/// A message of `PO1` segments with eleven elements each.
-static DEFINITION: LazyLock<Definition> = LazyLock::new(|| {
-    let node = |label: &str, kind, parts| Node {
-        symbol: Symbol::of(label),
-        label: label.to_owned(),
-        title: String::new(),
-        kind,
-        format: None,
-        parts,
-    };
-    let part = |id, min, max, slot| Part { node: DefinitionId(id), min, max, slot };
-    let elements = (0..11u16).map(|slot| part(u32::from(slot) + 2, 0, 1, slot)).collect();
-    let mut nodes = vec![node("850", Kind::Message, vec![part(1, 1, 100, 0)]), node("PO1", Kind::Segment, elements)];
-    nodes.extend((1..=11).map(|number| node(&format!("{number:02}"), Kind::Element, Vec::new())));
-    Definition { directory: "x12/004010".to_owned(), message: "850".to_owned(), namespaces: Vec::new(), nodes }
-});
-
 impl Sources for Built {
     fn file(&self, path: &str) -> Option<Cow<'static, str>> {
-        (path == "x12/004010/850.xwalk").then_some(Cow::Borrowed(ROWS))
+        match path {
+            "x12/004010/850.xwalk" => Some(Cow::Borrowed(ORDER)),
+            "x12/004010/856.xwalk" => Some(Cow::Borrowed(NOTICE)),
+            _ => None,
+        }
     }
 
-    fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
-        (directory == "x12/004010" && message == "850").then(|| &*DEFINITION)
+    fn definition(&self, directory_name: &str, message: &str) -> Option<&'static Definition> {
+        directory(directory_name.strip_prefix("x12/")?)?.definition(message)
     }
 
     fn shape(&self, _: &str) -> Option<Arc<Shape>> {
         let text = json!({"type": "string"});
-        let line = json!({
-            "type": "object",
-            "properties": {"number": text, "gtin": text, "part": text, "own": text},
-        });
-        let schema = json!({"type": "object", "properties": {"lines": {"type": "array", "items": line}}});
+        let list = |items: Value| json!({"type": "array", "items": items});
+        let object = |properties: Value| json!({"type": "object", "properties": properties});
+        let number = object(json!({"kind": text, "value": text}));
+        let line = object(json!({"number": text, "gtin": text, "part": text, "numbers": list(number)}));
+        let order = object(json!({"number": text, "lines": list(line.clone())}));
+        let schema = object(json!({
+            "lines": list(line), "place": object(json!({"lines": list(text.clone())})), "before": text, "after": text,
+            "count": text, "orders": list(order),
+        }));
         Some(Arc::new(Shape::from_schema(&schema)))
     }
 }
 
-fn crosswalk() -> Crosswalk {
+fn crosswalk(name: &str) -> Crosswalk {
     let mut findings = Findings::new();
-    let crosswalk = compile("x12/004010/850", &Built, &mut findings);
+    let crosswalk = compile(name, &Built, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     crosswalk.unwrap()
 }
 
-/// A tree of PO1 segments; an empty value is no element.
-fn tree(lines: &[&[&str]]) -> Tree {
+const ENVELOPE: [&str; 2] = [
+    "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260517*0830*U*00401*000000001*0*P*>~GS*PO*A*B*20260517*0830*1*X*004010~",
+    "GE*1*1~IEA*1*000000001~",
+];
+
+fn tree(set: &str, segments: &str) -> Tree {
+    let [head, tail] = ENVELOPE;
+    let text = format!("{head}ST*{set}*0001~{segments}SE*9*0001~{tail}");
+    let mut findings = Findings::new();
+    let raw = Cutter::new(text.as_bytes(), None, Limits::default()).next(&mut findings).unwrap().unwrap();
     let mut tree = Tree::new();
-    let root = tree.push(None, Kind::Message, Symbol::of("850"), "850");
-    for line in lines {
-        let segment = tree.push(Some(root), Kind::Segment, Symbol::of("PO1"), "PO1");
-        for (slot, value) in line.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
-            let label = format!("{:02}", slot + 1);
-            let element = tree.push(Some(segment), Kind::Element, Symbol::of(&label), &label);
-            tree.node_mut(element).slot = slot as u16;
-            tree.set_value(element, value);
-        }
-    }
+    parse(&raw, None, directory("004010").unwrap().definition(set).unwrap(), &mut tree, &mut findings);
     tree
 }
 
-const LINES: [&[&str]; 2] = [
-    &["1", "", "", "", "", "VP", "A-1", "UP", "012345678905"],
-    &["2", "", "", "", "", "UP", "036000291452", "ZZ", "kept", "BP", "77"],
-];
+/// The segments between ST and SE that a document is written as.
+fn segments(crosswalk: &Crosswalk, document: &Value) -> String {
+    let document = Document::from_json(document.to_string().as_bytes()).unwrap();
+    let writing = crosswalk.write(&document, &mut Findings::new());
+    let mut writer = Writer::new(Vec::new(), Layout::default());
+    writer.message(&writing.tree, "004010", &mut Findings::new()).unwrap();
+    let written = String::from_utf8(writer.finish().unwrap()).unwrap();
+    let body = written.split_once("*0001~").unwrap().1;
+    body.rsplit_once("SE*").unwrap().0.to_owned()
+}
 
-#[test]
-fn pairs_are_read_whatever_their_position() {
-    let tree = tree(&LINES);
-    let reading = crosswalk().read(&tree, &mut Findings::new());
-    let document = &reading.documents[0].document;
-    assert_eq!(
-        document.to_value(Document::ROOT),
-        json!({"tradelane": "1.0", "type": "order", "lines": [
-            {"number": "1", "gtin": "012345678905", "part": "A-1"},
-            {"number": "2", "gtin": "036000291452", "own": "77"},
-        ]})
-    );
-    let rest: Vec<&str> = reading.residue(&tree).map(|node| tree.value(node)).collect();
-    assert_eq!(rest, ["ZZ", "kept"], "a pair without a row is residue, qualifier and value; a pair read is not");
+/// Reads segments to a document and what no row took; writes the document as `back`.
+#[track_caller]
+fn check(set: &str, from: &str, document: &Value, rest: &[&str], back: &str) {
+    let crosswalk = crosswalk(&format!("x12/004010/{set}"));
+    let tree = tree(set, from);
+    let reading = crosswalk.read(&tree, &mut Findings::new());
+    let mut found = reading.documents[0].document.to_value(Document::ROOT);
+    let object = found.as_object_mut().unwrap();
+    object.shift_remove("tradelane");
+    object.shift_remove("type");
+    assert_eq!(&found, document);
+    let is_body = |path: &str| !path.starts_with("ISA") && !path.starts_with("GS") && !path.starts_with('S');
+    let left: Vec<&str> =
+        reading.residue(&tree).filter(|&node| is_body(&tree.path(node))).map(|node| tree.value(node)).collect();
+    assert_eq!(left, rest);
+    assert_eq!(segments(&crosswalk, document), back);
 }
 
 #[test]
-fn values_are_written_to_the_next_free_pair() {
-    let document = Document::from_json(
-        br#"{"lines":[{"number":"1","gtin":"012345678905","own":"77"},{"number":"2","part":"A-1"}]}"#,
-    )
-    .unwrap();
-    let writing = crosswalk().write(&document, &mut Findings::new());
-    let expected =
-        tree(&[&["1", "", "", "", "", "UP", "012345678905", "BP", "77"], &["2", "", "", "", "", "VP", "A-1"]]);
-    assert!(writing.tree.same(&expected));
+fn pairs_are_read_whatever_their_position_and_written_to_the_next() {
+    check(
+        "850",
+        "PO1*1*****VP*A-1*UP*012345678905~PO1*2*****UP*036000291452*ZZ*kept*VP*B-2*ZZ*too~CTT*2~",
+        &json!({"lines": [
+            {"number": "1", "part": "A-1", "gtin": "012345678905"},
+            {"number": "2", "gtin": "036000291452", "part": "B-2",
+             "numbers": [{"kind": "item:ZZ", "value": "kept"}, {"kind": "item:ZZ", "value": "too"}]},
+        ]}),
+        &[],
+        "PO1*1*****UP*012345678905*VP*A-1~PO1*2*****UP*036000291452*VP*B-2*ZZ*kept*ZZ*too~CTT*2~",
+    );
+}
+
+#[test]
+fn a_value_that_one_row_refuses_is_taken_by_the_next() {
+    let lines = json!({"lines": [
+        {"number": "1", "gtin": "4006381333931"},
+        {"number": "2", "numbers": [{"kind": "item:UP", "value": "123"}]},
+    ]});
+    check(
+        "850",
+        "PO1*1*****EN*4006381333931~PO1*2*****UP*123~CTT*2~",
+        &lines,
+        &[],
+        // A number of its own kind alone would be read as the GTIN.
+        "PO1*1*****EN*4006381333931~PO1*2~CTT*2~",
+    );
+    let crosswalk = crosswalk("x12/004010/850");
+    let mut findings = Findings::new();
+    crosswalk.read(&tree("850", "PO1*1*****EN*4006381333931~PO1*2*****UP*123~"), &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
+    let document = Document::from_json(br#"{"lines":[{"number":"1","gtin":"77"}]}"#).unwrap();
+    let writing = crosswalk.write(&document, &mut findings);
+    let rules: Vec<_> = findings.as_slice().iter().map(|finding| finding.rule.as_ref()).collect();
+    assert_eq!(rules, ["gtin-form", "gtin-form", "not-carried"]);
+    assert_eq!(writing.tree.find_path("PO1/PO1/07"), None);
+}
+
+#[test]
+fn more_pairs_than_there_is_room_for_are_told() {
+    let numbers: Vec<Value> = (0..12).map(|at| json!({"kind": "item:ZZ", "value": at.to_string()})).collect();
+    let document = json!({"lines": [{"number": "1", "numbers": numbers}]});
+    let document = Document::from_json(document.to_string().as_bytes()).unwrap();
+    let mut findings = Findings::new();
+    crosswalk("x12/004010/850").write(&document, &mut findings);
+    let places: Vec<_> = findings.as_slice().iter().filter_map(|finding| finding.path.as_deref()).collect();
+    assert_eq!(
+        places,
+        [
+            "/lines/0/numbers/10/kind",
+            "/lines/0/numbers/10/value",
+            "/lines/0/numbers/11/kind",
+            "/lines/0/numbers/11/value"
+        ]
+    );
+}
+
+#[test]
+fn a_plain_run_is_a_list() {
+    check(
+        "850",
+        "N1*ST~N3*Dock 4*Main Street 1~N3*Rear~PO1*1~CTT*1~",
+        &json!({"place": {"lines": ["Dock 4", "Main Street 1", "Rear"]}, "lines": [{"number": "1"}]}),
+        &[],
+        "N1*ST~N3*Dock 4*Main Street 1~N3*Rear~PO1*1~CTT*1~",
+    );
+}
+
+#[test]
+fn a_loop_and_a_segment_of_one_name_are_told_apart() {
+    check(
+        "850",
+        "AMT*TT*9~PO1*1~CTT*1~AMT*TT*8~",
+        &json!({"before": "9", "lines": [{"number": "1"}], "after": "8"}),
+        &[],
+        "AMT*TT*9~PO1*1~CTT*1~AMT*TT*8~",
+    );
+}
+
+#[test]
+fn levels_are_read_by_their_parents_and_numbered_when_written() {
+    check(
+        "856",
+        "HL*1**S*1~TD1**3~HL*2*1*O*1~PRF*PO1~HL*3*2*I*0~LIN**UP*1~HL*4*2*I*0~LIN**UP*2~HL*5*1*O*0~PRF*PO2~",
+        &json!({"count": "3", "orders": [
+            {"number": "PO1", "lines": [{"gtin": "1"}, {"gtin": "2"}]},
+            {"number": "PO2"},
+        ]}),
+        // The writer numbers levels itself.
+        &["1", "1", "2", "1", "1", "3", "2", "0", "4", "2", "0", "5", "1", "0"],
+        "HL*1**S*1~TD1**3~HL*2*1*O*1~PRF*PO1~HL*3*2*I*0~LIN**UP*1~HL*4*2*I*0~LIN**UP*2~HL*5*1*O*0~PRF*PO2~",
+    );
 }

@@ -6,11 +6,19 @@
 mod definition;
 pub mod edifact;
 mod order;
+mod stream;
 mod symbol;
 mod tree;
+pub mod x12;
 pub mod xml;
 
 pub use definition::{Definition, Format, Kind, Node as DefinitionNode, NodeId as DefinitionId, Part};
 pub use order::order_children;
 pub use symbol::Symbol;
 pub use tree::{Mark, Node, NodeId, Tree};
+pub use x12::number_levels;
+
+/// Whether the writer of a syntax counts or numbers a part of a message itself, so that nothing else has to fill it.
+pub fn is_counted(parent: &str, child: &str) -> bool {
+    matches!(child, "UNT" | "SE") || (parent == "HL" && matches!(child, "01" | "02" | "04"))
+}

@@ -16,6 +16,11 @@ impl Symbol {
         Self(hash(OFFSET, name.as_bytes()))
     }
 
+    /// The symbol of an X12 loop, which has the name of its first segment: `N1`, `HL`.
+    pub const fn of_loop(name: &str) -> Self {
+        Self(hash(hash(OFFSET, b"loop "), name.as_bytes()))
+    }
+
     /// The symbol of an XML element in a namespace (empty: none).
     pub const fn element(namespace: &str, local: &str) -> Self {
         if namespace.is_empty() {

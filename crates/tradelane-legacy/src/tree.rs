@@ -355,8 +355,10 @@ impl Tree {
         let mut steps = Vec::new();
         let mut at = id;
         while let Some(parent) = self.parent(at) {
-            let occurrence = self.occurrence(at);
             let label = self.label(at);
+            // A loop of X12 has the name of its first segment: by name they are alike.
+            let before = self.children(parent).take_while(|&child| child != at);
+            let occurrence = before.filter(|&child| self.label(child) == label).count() + 1;
             steps.push(if occurrence > 1 && Some(at) != top {
                 format!("{label}#{occurrence}")
             } else {

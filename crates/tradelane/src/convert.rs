@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, leaves};
 use tradelane_findings::{Finding, Findings, Layer, Severity};
-use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, xml};
+use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, x12, xml};
 
 use crate::Options;
 use crate::detect::xml_message;
@@ -135,7 +135,11 @@ fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
 pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
     let segment =
         std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
-    segment.is_some_and(|segment| matches!(tree.label(segment), "UNA" | "UNB" | "UNG" | "UNH" | "UNT" | "UNE" | "UNZ"))
+    let is_service = |tag: &str| {
+        matches!(tag, "UNA" | "UNB" | "UNG" | "UNH" | "UNT" | "UNE" | "UNZ")
+            || matches!(tag, "ISA" | "GS" | "ST" | "SE" | "GE" | "IEA")
+    };
+    segment.is_some_and(|segment| is_service(tree.label(segment))) || x12::is_level_number(tree, leaf)
 }
 
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
@@ -160,6 +164,7 @@ pub(crate) fn read_tree(raw: &Raw, options: &Options, tree: &mut Tree, findings:
     tree.clear();
     match &raw.body {
         Body::Edifact(message) => read_edifact(raw, message, options, tree, findings),
+        Body::X12(message) => read_x12(raw, message, options, tree, findings),
         Body::Xml(bytes) => read_xml(raw, bytes, options, tree, findings),
         Body::Json(_) => Legacy { name: String::new(), crosswalk: None, definition: None },
     }
@@ -189,6 +194,38 @@ fn read_edifact(
         edifact::check(tree, directory, definition, findings);
     }
     let name = format!("edifact/{}/{}", directory.name, kind.name);
+    let crosswalk = chosen(&name, options);
+    Legacy { name, crosswalk, definition: Some(definition) }
+}
+
+fn read_x12(
+    raw: &Raw,
+    message: &x12::RawMessage,
+    options: &Options,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) -> Legacy {
+    let kind = x12::message_type(message);
+    let Some((directory, is_exact)) = x12::nearest(&kind.version, &kind.set) else {
+        return Legacy { name: kind.set, crosswalk: None, definition: None };
+    };
+    let known = directory.definition(&kind.set);
+    let definition = known.unwrap_or_else(|| directory.segments());
+    x12::parse(message, Some(Arc::clone(&raw.file)), definition, tree, findings);
+    let mut tell = |rule: &'static str, message: String| {
+        findings.push(Finding::info(rule, Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
+    };
+    if known.is_none() {
+        tell("unknown-message", format!("there is no structure of {} here; its segments are not checked", kind.set));
+    } else if !is_exact {
+        let message =
+            format!("version {} has no tables of {} here; {} is used", kind.version, kind.set, directory.name);
+        tell("directory-substituted", message);
+    }
+    if known.is_some() {
+        x12::check(tree, directory, definition, findings);
+    }
+    let name = format!("x12/{}/{}", directory.name, kind.set);
     let crosswalk = chosen(&name, options);
     Legacy { name, crosswalk, definition: Some(definition) }
 }

@@ -9,16 +9,19 @@ pub enum Syntax {
     Json,
     /// UN/EDIFACT.
     Edifact,
+    /// ASC X12.
+    X12,
     /// XML.
     Xml,
 }
 
 impl Syntax {
-    /// The syntax with this name: `json`, `edifact`, `xml`, or the first part of a format (`ubl/2.1/Order`).
+    /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, or the first part of a format (`ubl/2.1/Order`).
     pub fn named(name: &str) -> Option<Self> {
         match name.split('/').next()? {
             "json" | "ndjson" => Some(Self::Json),
             "edifact" => Some(Self::Edifact),
+            "x12" => Some(Self::X12),
             "xml" | "ubl" | "ceb" => Some(Self::Xml),
             _ => None,
         }
@@ -35,6 +38,7 @@ impl Syntax {
             Some(b'{' | b'[') => Some(Self::Json),
             Some(b'<') => Some(Self::Xml),
             _ if is_utf16 => Some(Self::Xml),
+            _ if has_x12_start(text) => Some(Self::X12),
             _ if has_edifact_start(text) => Some(Self::Edifact),
             _ => None,
         }
@@ -50,6 +54,15 @@ fn has_edifact_start(text: &[u8]) -> bool {
     };
     text.split(|&byte| byte == b'\n').take(50).any(|line| starts(line.trim_ascii_start()))
         || [b"BGM+".as_slice(), b"DTM+"].iter().any(|tag| text.starts_with(tag))
+}
+
+/// An interchange header, at the start or after lines of other text.
+fn has_x12_start(text: &[u8]) -> bool {
+    let starts = |line: &[u8]| {
+        let next = line.strip_prefix(b"ISA").and_then(<[u8]>::first);
+        next.is_some_and(|next| !next.is_ascii_alphanumeric() && !matches!(next, b' ' | b'\r' | b'\n'))
+    };
+    text.split(|&byte| byte == b'\n').take(50).any(|line| starts(line.trim_ascii_start()))
 }
 
 /// The message of an XML document that starts so: directory and message (`ubl/2.1`, `Order`).

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tradelane_findings::{Finding, Findings, Layer, Place};
 use tradelane_legacy::edifact::{Cutter, Limits, RawMessage};
+use tradelane_legacy::x12;
 
 use crate::detect::Syntax;
 use crate::input::Input;
@@ -24,6 +25,7 @@ pub struct Raw {
 #[derive(Debug)]
 pub(crate) enum Body {
     Edifact(RawMessage),
+    X12(x12::RawMessage),
     Xml(Vec<u8>),
     Json(JsonItem),
 }
@@ -33,6 +35,7 @@ impl Raw {
     pub fn size(&self) -> usize {
         match &self.body {
             Body::Edifact(raw) => raw.bytes.len(),
+            Body::X12(raw) => raw.bytes.len(),
             Body::Xml(bytes) => bytes.len(),
             Body::Json(item) => item.bytes.len(),
         }
@@ -43,6 +46,7 @@ type Reader = Box<dyn BufRead + Send>;
 
 enum Source {
     Edifact(Box<Cutter<Reader>>),
+    X12(Box<x12::Cutter<Reader>>),
     Xml(Option<Reader>),
     Json(Box<JsonFeed<Reader>>),
 }
@@ -73,7 +77,7 @@ impl Feed {
             let place = Place { file: Some(file), line: 1, column: 1, ..Place::default() };
             let finding = Finding::error("unknown-format", Layer::Syntax, message).in_source(place);
             return Ok(Err(finding
-                .help("EDIFACT begins with UNA, UNB or UNH, XML with <, JSON with { or [; --from names the format")));
+                .help("EDIFACT begins with UNA, UNB or UNH, X12 with ISA, XML with <, JSON with { or [; --from names the format")));
         };
         let (size, read) = (input.size(), input.progress());
         let reader = input.into_reader();
@@ -81,6 +85,7 @@ impl Feed {
             Syntax::Edifact => {
                 Source::Edifact(Box::new(Cutter::new(reader, Some(Arc::clone(&file)), Limits::default())))
             }
+            Syntax::X12 => Source::X12(Box::new(x12::Cutter::new(reader, Some(Arc::clone(&file)), Limits::default()))),
             Syntax::Xml => Source::Xml(Some(reader)),
             Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
         };
@@ -106,6 +111,7 @@ impl Feed {
     pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<Raw>> {
         let body = match &mut self.source {
             Source::Edifact(cutter) => cutter.next(findings)?.map(Body::Edifact),
+            Source::X12(cutter) => cutter.next(findings)?.map(Body::X12),
             Source::Json(feed) => feed.next()?.map(Body::Json),
             Source::Xml(reader) => match reader.take() {
                 Some(reader) => {

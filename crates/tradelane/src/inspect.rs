@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{Definition, DefinitionId, Kind, NodeId, Tree, edifact};
+use tradelane_legacy::{Definition, DefinitionId, Kind, NodeId, Tree};
 
 use crate::Options;
 use crate::convert::read_tree;
 use crate::feed::{Body, Raw};
+use crate::library::CodeLists;
 
 /// One node of a message, with what the directory says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +45,8 @@ pub fn inspect(raw: &Raw, options: &Options) -> (String, Vec<Row>, Vec<Finding>)
     TREE.with_borrow_mut(|tree| {
         let mut findings = Findings::new();
         let legacy = read_tree(raw, options, tree, &mut findings);
-        let directory = legacy.name.strip_prefix("edifact/").and_then(|rest| rest.split('/').next());
-        let mut inspector = Inspector {
-            tree,
-            definition: legacy.definition,
-            directory: directory.and_then(edifact::directory),
-            rows: Vec::new(),
-        };
+        let mut inspector =
+            Inspector { tree, definition: legacy.definition, lists: CodeLists::of(&legacy.name), rows: Vec::new() };
         if !tree.is_empty() {
             inspector.node(Tree::ROOT, legacy.definition.map(|_| Definition::ROOT), 0);
         }
@@ -61,7 +57,7 @@ pub fn inspect(raw: &Raw, options: &Options) -> (String, Vec<Row>, Vec<Finding>)
 struct Inspector<'t> {
     tree: &'t Tree,
     definition: Option<&'static Definition>,
-    directory: Option<&'static edifact::Directory>,
+    lists: CodeLists,
     rows: Vec<Row>,
 }
 
@@ -71,7 +67,7 @@ impl Inspector<'_> {
         let place = self.tree.place(node);
         let label = self.tree.label(node).to_owned();
         let value = self.tree.value(node).to_owned();
-        let meaning = self.directory.and_then(|directory| directory.code_name(&label, &value)).unwrap_or_default();
+        let meaning = self.lists.meaning(self.tree, node);
         let title =
             known.zip(self.definition).map(|(id, definition)| definition.node(id).title.clone()).unwrap_or_default();
         self.rows.push(Row {
@@ -89,8 +85,9 @@ impl Inspector<'_> {
         for child in children {
             let symbol = self.tree.node(child).symbol;
             let part = known.zip(self.definition).and_then(|(id, definition)| definition.part(id, symbol));
+            // A segment out of place has the elements that it has everywhere.
             let shared = || {
-                let definition = self.definition.filter(|_| self.directory.is_some())?;
+                let definition = self.definition?;
                 let at =
                     definition.nodes.iter().position(|node| node.symbol == symbol && node.kind == Kind::Segment)?;
                 Some(DefinitionId(at as u32))

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tradelane_crosswalk::{Crosswalk, Shape, Sources};
 use tradelane_findings::{Findings, Severity};
-use tradelane_legacy::{Definition, edifact, xml};
+use tradelane_legacy::{Definition, NodeId, Tree, edifact, x12, xml};
 use tradelane_model::documents::DocumentType;
 
 /// What comes with the toolkit.
@@ -19,9 +19,10 @@ impl Sources for Shipped {
     }
 
     fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
-        match directory.strip_prefix("edifact/") {
-            Some(name) => edifact::directory(name)?.definition(message),
-            None => xml::directory(directory)?.definition(message),
+        match directory.split_once('/') {
+            Some(("edifact", name)) => edifact::directory(name)?.definition(message),
+            Some(("x12", name)) => x12::directory(name)?.definition(message),
+            _ => xml::directory(directory)?.definition(message),
         }
     }
 
@@ -79,12 +80,8 @@ pub fn check_crosswalk(path: &str, text: &str) -> (usize, Findings) {
     let mut findings = Findings::new();
     let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
     let Some(crosswalk) = compiled else { return (0, findings) };
-    let directory = crosswalk.name.strip_prefix("edifact/").and_then(|rest| rest.split('/').next());
-    let directory = directory.and_then(edifact::directory);
-    let codes = |element: &str, code: &str| {
-        let directory = directory.filter(|directory| directory.has_codes(element))?;
-        Some(directory.code_name(element, code).is_some())
-    };
+    let lists = CodeLists::of(&crosswalk.name);
+    let codes = |place: &[&str], code: &str| lists.has(place, code);
     tradelane_crosswalk::check(&crosswalk, &codes, &mut findings);
     for finding in findings.as_mut_slice() {
         if finding.severity == Severity::Warning
@@ -95,6 +92,56 @@ pub fn check_crosswalk(path: &str, text: &str) -> (usize, Findings) {
         }
     }
     (crosswalk.rows().len(), findings)
+}
+
+/// The code lists of a message's directory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum CodeLists {
+    Edifact(&'static edifact::Directory),
+    X12(&'static x12::Directory),
+    None,
+}
+
+impl CodeLists {
+    /// Those for a message by its name, as in `edifact/D96A/ORDERS`.
+    pub(crate) fn of(message: &str) -> Self {
+        let mut steps = message.split('/');
+        let (syntax, name) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+        let found = match syntax {
+            "edifact" => edifact::directory(name).map(Self::Edifact),
+            "x12" => x12::directory(name).map(Self::X12),
+            _ => None,
+        };
+        found.unwrap_or(Self::None)
+    }
+
+    /// What the value of an element means, where it is a code.
+    pub(crate) fn meaning(self, tree: &Tree, leaf: NodeId) -> &'static str {
+        let value = tree.value(leaf);
+        let found = match self {
+            Self::Edifact(directory) => directory.code_name(tree.label(leaf), value),
+            Self::X12(directory) => {
+                directory.number_of(tree, leaf).and_then(|number| directory.code_name(number, value))
+            }
+            Self::None => None,
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Whether the list of the element at a place has a code; `None` where it has no list.
+    fn has(self, place: &[&str], code: &str) -> Option<bool> {
+        match self {
+            Self::Edifact(directory) => {
+                let element = place.last().filter(|element| directory.has_codes(element))?;
+                Some(directory.code_name(element, code).is_some())
+            }
+            Self::X12(directory) => {
+                let number = (0..place.len()).find_map(|from| directory.number(place.get(from..)?))?;
+                directory.has_codes(number).then(|| directory.code_name(number, code).is_some())
+            }
+            Self::None => None,
+        }
+    }
 }
 
 /// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`.

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use tradelane_crosswalk::{Crosswalk, Document};
+use tradelane_crosswalk::{Crosswalk, Document, Writing};
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Tree, edifact, xml};
+use tradelane_legacy::{Tree, edifact, x12, xml};
 
 use crate::library;
 
@@ -40,6 +40,7 @@ pub struct Output<W: Write> {
 enum Sink<W: Write> {
     Json(W),
     Edifact(Box<edifact::Writer<W>>),
+    X12(Box<x12::Writer<W>>),
     /// XML messages are put together until another begins: a message may hold several documents.
     Xml {
         out: W,
@@ -59,6 +60,10 @@ impl<W: Write> Output<W> {
             Target::Legacy(crosswalk) if crosswalk.name.starts_with("edifact/") => {
                 let layout = edifact::Layout { lines: pretty, ..edifact::Layout::default() };
                 Sink::Edifact(Box::new(edifact::Writer::new(out, layout)))
+            }
+            Target::Legacy(crosswalk) if crosswalk.name.starts_with("x12/") => {
+                let layout = x12::Layout { lines: pretty, ..x12::Layout::default() };
+                Sink::X12(Box::new(x12::Writer::new(out, layout)))
             }
             Target::Legacy(_) => Sink::Xml { out, open: None, written: 0 },
         };
@@ -101,6 +106,7 @@ impl<W: Write> Output<W> {
         match self.sink {
             Sink::Json(mut out) => out.flush()?,
             Sink::Edifact(writer) => writer.finish()?.flush()?,
+            Sink::X12(writer) => writer.finish()?.flush()?,
             Sink::Xml { mut out, open, mut written } => {
                 if let (Some((tree, _)), Target::Legacy(crosswalk)) = (open, &self.target) {
                     write_xml(&mut out, &tree, crosswalk, self.pretty, &mut written, &mut findings)?;
@@ -147,6 +153,7 @@ fn legacy<W: Write>(
             }
             writer.message(&writing.tree, findings)
         }
+        Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings),
         Sink::Xml { out, open, written } => {
             if let Some((tree, parts)) = open {
                 if *parts < PARTS && crosswalk.join(tree, &writing) {
@@ -159,6 +166,27 @@ fn legacy<W: Write>(
             Ok(())
         }
     }
+}
+
+fn write_x12<W: Write>(
+    writer: &mut x12::Writer<W>,
+    mut writing: Writing,
+    crosswalk: &Crosswalk,
+    document: &Document,
+    findings: &mut Findings,
+) -> io::Result<()> {
+    let version = crosswalk.name.split('/').nth(1).unwrap_or_default();
+    if let Some(directory) = x12::directory(version) {
+        built(findings, |found| x12::check(&writing.tree, directory, crosswalk.definition, found));
+    }
+    let separators = x12::Separators::default();
+    for refusal in x12::refusals(&writing.tree, &separators) {
+        let pointer = writing.source(refusal.node).map(|value| document.pointer(value));
+        findings.push(Finding { path: pointer, ..refusal.finding() });
+        let clean = separators.blanked(writing.tree.value(refusal.node));
+        writing.tree.set_value(refusal.node, &clean);
+    }
+    writer.message(&writing.tree, version, findings)
 }
 
 /// Runs a check on a message that was built; places in it are paths, not lines.

@@ -19,7 +19,7 @@ fn said(raw: &Raw) -> Vec<(usize, String, String)> {
             if trailer.is_some_and(|depth| row.depth <= depth) {
                 trailer = None;
             }
-            if row.label == "UNT" {
+            if matches!(row.label.as_str(), "UNT" | "SE") {
                 trailer = Some(row.depth);
             }
             trailer.is_none()

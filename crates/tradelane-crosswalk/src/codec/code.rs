@@ -40,7 +40,7 @@ impl CodeTable {
     }
 
     /// The standard's code.
-    pub(super) fn read(&self, legacy: &str) -> (String, Option<Remark>) {
+    pub(crate) fn read(&self, legacy: &str) -> (String, Option<Remark>) {
         match self.standard_of.get(legacy) {
             Some(standard) => (standard.clone(), None),
             None => {
@@ -52,12 +52,18 @@ impl CodeTable {
     }
 
     /// The legacy code; a code that was carried as it stood is written as it stood.
-    pub(super) fn write(&self, standard: &str) -> String {
+    ///
+    /// # Errors
+    /// Where the list has no such code: another list's code would be read as one of this.
+    pub(crate) fn write(&self, standard: &str) -> Result<String, Remark> {
         let carried = standard.strip_prefix(self.name.as_str()).and_then(|rest| rest.strip_prefix(':'));
         match (carried, self.legacy_of.get(standard)) {
-            (Some(carried), _) => carried.to_owned(),
-            (None, Some(legacy)) => legacy.clone(),
-            (None, None) => standard.to_owned(),
+            (Some(carried), _) => Ok(carried.to_owned()),
+            (None, Some(legacy)) => Ok(legacy.clone()),
+            (None, None) => {
+                let message = format!("\"{standard}\" has no code in the code table {}", self.name);
+                Err(Remark::new("unmapped-code", message))
+            }
         }
     }
 

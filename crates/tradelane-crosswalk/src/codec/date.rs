@@ -131,8 +131,8 @@ impl Pattern {
             }
         }
         let has = |wanted: Part, width: usize| parts.contains(&(wanted, width));
-        if !has(Part::Year, 4) || !has(Part::Month, 2) || !has(Part::Day, 2) {
-            return Err(format!("the pattern {pattern} has no yyyy, MM and dd"));
+        if !(has(Part::Year, 4) || has(Part::Year, 2)) || !has(Part::Month, 2) || !has(Part::Day, 2) {
+            return Err(format!("the pattern {pattern} has no yyyy or yy, MM and dd"));
         }
         if let Some(offset) = offset.filter(|offset| !is_offset(offset)) {
             return Err(format!("\"{offset}\" is not an offset like +08:00"));
@@ -160,6 +160,7 @@ impl Pattern {
             rest = &rest[width..];
         }
         let [year, month, day, hour, minute, second, fraction] = found;
+        let year = if year.len() == 2 { century(year) } else { year.to_owned() };
         let mut parts = Parts { date: format!("{year}-{month}-{day}"), ..Parts::default() };
         if !hour.is_empty() {
             let second = if second.is_empty() { "00" } else { second };
@@ -188,7 +189,7 @@ impl Pattern {
         let mut out = String::new();
         for &(part, width) in &self.parts {
             match part {
-                Part::Year => out.push_str(&digits(&moment.date, 0, 4)),
+                Part::Year => out.push_str(&digits(&moment.date, 4 - width.min(4), 4)),
                 Part::Month => out.push_str(&digits(&moment.date, 5, 7)),
                 Part::Day => out.push_str(&digits(&moment.date, 8, 10)),
                 Part::Hour => out.push_str(&digits(clock, 0, 2)),
@@ -203,6 +204,12 @@ impl Pattern {
             _ => Err(Remark::new("date-form", format!("\"{value}\" is more exact than {} can say", self.text))),
         }
     }
+}
+
+/// The year of two digits; those from 80 on are of the last century.
+pub(super) fn century(year: &str) -> String {
+    let is_last = year.parse().is_ok_and(|year: u32| year >= 80);
+    format!("{}{year}", if is_last { "19" } else { "20" })
 }
 
 fn rank(part: Part) -> usize {

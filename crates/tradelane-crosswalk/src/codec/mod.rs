@@ -6,6 +6,7 @@
 mod code;
 mod date;
 mod dtm;
+mod moment;
 mod number;
 mod text;
 
@@ -31,6 +32,12 @@ pub enum Codec {
         /// Whether values that are neither date nor time of day are carried too.
         any: bool,
     },
+    /// X12's date, time and time code in up to three elements; with `any`, a period and its format in two more, carried
+    /// as `RD8:value`.
+    Moment {
+        /// Whether periods are carried too.
+        any: bool,
+    },
     /// A date in digits or with marks: `date(yyyyMMdd)`; a date and time: `datetime(yyyyMMddHHmmss,+08:00)`.
     Date(Pattern),
     /// An XML date and, where there is one, an XML time.
@@ -50,6 +57,8 @@ pub enum Codec {
     },
     /// A code of another list.
     Code(Arc<CodeTable>),
+    /// A GTIN of so many digits: its length says which number it is.
+    Gtin(usize),
     /// A text that the document has in front of the legacy value.
     Prefix(String),
 }
@@ -94,6 +103,8 @@ impl Codec {
             },
             ("dtm", []) => Ok(Self::Dtm { any: false }),
             ("dtm", ["any"]) => Ok(Self::Dtm { any: true }),
+            ("moment", []) => Ok(Self::Moment { any: false }),
+            ("moment", ["any"]) => Ok(Self::Moment { any: true }),
             ("date" | "datetime", [pattern]) => Pattern::new(pattern, None).map(Self::Date),
             ("datetime", [pattern, offset]) => Pattern::new(pattern, Some(offset)).map(Self::Date),
             ("datetime", []) => Ok(Self::DateTime),
@@ -109,6 +120,10 @@ impl Codec {
             ("code", [table]) => {
                 tables(table).map(Self::Code).ok_or_else(|| format!("there is no code table codes/{table}.csv"))
             }
+            ("gtin", [digits]) => match digits.parse() {
+                Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
+                _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
+            },
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
             _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
         }
@@ -122,6 +137,11 @@ impl Codec {
     /// Whether the row takes all repeats of its leaf.
     pub fn gathers(&self) -> bool {
         matches!(self, Self::Text { .. })
+    }
+
+    /// Whether a row that joins several leaves needs the first of them.
+    pub fn needs_first(&self) -> bool {
+        !matches!(self, Self::Moment { .. })
     }
 
     /// Whether the document value is a whole number or a flag rather than a text.
@@ -144,6 +164,7 @@ impl Codec {
             Self::Same => plain(Ok(first.to_owned())),
             Self::Text { width, .. } => plain(Ok(text::join(values, *width))),
             Self::Dtm { any } => plain(dtm::read(first, values.get(1).copied().unwrap_or_default(), *any)),
+            Self::Moment { any } => moment::read(values, *any),
             Self::Date(pattern) => plain(pattern.read(first)),
             Self::DateTime => plain(date::read_xml(first, values.get(1).copied().unwrap_or_default())),
             Self::Decimal => plain(number::decimal(first)),
@@ -157,6 +178,7 @@ impl Codec {
                 Err(Remark::new("flag-value", format!("\"{first}\" is neither \"{yes}\" nor \"{no}\"")))
             }),
             Self::Code(table) => Ok(table.read(first)),
+            Self::Gtin(digits) => plain(number::gtin(first, *digits)),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
         }
     }
@@ -171,6 +193,7 @@ impl Codec {
             Self::Same => Ok(one(value.to_owned())),
             Self::Text { width, repeats } => text::cut(value, *width, *repeats),
             Self::Dtm { any } => dtm::write(value, *any),
+            Self::Moment { any } => moment::write(value, *any),
             Self::Date(pattern) => pattern.write(value).map(one),
             Self::DateTime => date::write_xml(value),
             Self::Decimal => number::decimal(value).map(one),
@@ -181,7 +204,8 @@ impl Codec {
                 "false" => Ok(one(no.clone())),
                 _ => Err(Remark::new("flag-value", format!("\"{value}\" is neither true nor false"))),
             },
-            Self::Code(table) => Ok(one(table.write(value))),
+            Self::Code(table) => table.write(value).map(one),
+            Self::Gtin(digits) => number::gtin(value, *digits).map(one),
             Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
                 Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),
                 _ => Err(Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""))),

@@ -55,3 +55,11 @@ pub(super) fn write_implied(text: &str, places: u32) -> Result<String, Remark> {
     let least = if trimmed.is_empty() { "0" } else { trimmed };
     Ok(format!("{sign}{least}"))
 }
+
+/// A GTIN of so many digits. Whether its check digit is right is asked elsewhere.
+pub(super) fn gtin(text: &str, digits: usize) -> Result<String, Remark> {
+    if text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(text.to_owned());
+    }
+    Err(Remark::new("gtin-form", format!("\"{text}\" is not a GTIN of {digits} digits")))
+}

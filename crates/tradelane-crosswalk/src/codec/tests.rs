@@ -31,6 +31,19 @@ fn values_and_their_inverse() {
     check(&codec("dtm", &["any"]), &["14", "804"], "804:14");
     check(&codec("dtm", &["any"]), &["x", ""], ":x");
     check(&codec("date", &["yyyyMMdd"]), &["20260517"], "2026-05-17");
+    check(&codec("date", &["yyMMdd"]), &["260517"], "2026-05-17");
+    check(&codec("date", &["yyMMdd"]), &["990517"], "1999-05-17");
+    check(&codec("datetime", &["yyMMddHHmm"]), &["2605171530"], "2026-05-17T15:30:00-00:00");
+    check(&codec("datetime", &["yyyyMMddHHmmssS"]), &["202605171530125"], "2026-05-17T15:30:12.5-00:00");
+    check(&codec("datetime", &["yyyyMMddHHmmssSS"]), &["2026051715301225"], "2026-05-17T15:30:12.25-00:00");
+    check(&codec("moment", &[]), &["20260517"], "2026-05-17");
+    check(&codec("moment", &[]), &["20260517", "1530"], "2026-05-17T15:30:00-00:00");
+    check(&codec("moment", &[]), &["20260517", "153012"], "2026-05-17T15:30:12-00:00");
+    check(&codec("moment", &[]), &["20260517", "1530125"], "2026-05-17T15:30:12.5-00:00");
+    check(&codec("moment", &[]), &["20260517", "15301225", "UT"], "2026-05-17T15:30:12.25Z");
+    check(&codec("moment", &[]), &["20260517", "1530", "ES"], "2026-05-17T15:30:00-05:00");
+    check(&codec("moment", &[]), &["20260517", "1530", "08"], "2026-05-17T15:30:00+08:00");
+    check(&codec("moment", &["any"]), &["", "", "", "RD8", "20260501-20260531"], "RD8:20260501-20260531");
     check(&codec("datetime", &["yyyyMMddHHmmss", "+08:00"]), &["20260517153012"], "2026-05-17T15:30:12+08:00");
     check(&codec("datetime", &[]), &["2026-05-17", ""], "2026-05-17");
     check(&codec("datetime", &[]), &["2026-05-17", "15:30:12"], "2026-05-17T15:30:12-00:00");
@@ -38,10 +51,13 @@ fn values_and_their_inverse() {
     check(&codec("decimal", &[]), &["0012.50"], "0012.50");
     check(&codec("implied", &["2"]), &["1250"], "12.50");
     check(&codec("implied", &["2"]), &["-5"], "-0.05");
+    check(&codec("implied", &["0"]), &["12"], "12");
+    check(&codec("implied", &["4"]), &["12"], "0.0012");
     check(&codec("integer", &[]), &["12"], "12");
     check(&codec("flag", &["Y", "N"]), &["Y"], "true");
     check(&codec("code", &["cn-unit"]), &["007"], "H87");
     check(&codec("code", &["cn-unit"]), &["004"], "cn-unit:004");
+    check(&codec("gtin", &["12"]), &["012345678905"], "012345678905");
     check(&codec("prefix", &["cn-unit:"]), &["001"], "cn-unit:001");
     check(&codec("text", &["5", "3"]), &["abcde", "fgh", "ij"], "abcdefgh\nij");
 }
@@ -52,13 +68,30 @@ fn values_that_are_refused() {
     refused(codec("dtm", &[]), &["20260231", "102"]);
     refused(codec("dtm", &[]), &["2026051", "102"]);
     refused(codec("date", &["yyyyMMdd"]), &["2026-05-17"]);
+    refused(codec("date", &["yyMMdd"]), &["261317"]);
+    refused(codec("moment", &[]), &["20260517", "2460"]);
+    refused(codec("moment", &[]), &["20260517", "15301"]);
+    refused(codec("moment", &[]), &["20260517", "", "UT"]);
+    refused(codec("moment", &[]), &["", "", "", "RD8", "20260501-20260531"]);
+    refused(codec("moment", &["any"]), &["20260517", "", "", "RD8", "20260501-20260531"]);
+    assert!(codec("date", &["yyMMdd"]).write("1970-05-17").is_err());
+    assert!(codec("moment", &[]).write("2026-05-17T15:30:12.125Z").is_err());
+    assert!(codec("moment", &[]).write("2026-05-17T15:30:00+05:45").is_err());
     refused(codec("decimal", &[]), &["1,5"]);
     refused(codec("decimal", &[]), &["."]);
     refused(codec("integer", &[]), &["1.0"]);
     refused(codec("flag", &["Y", "N"]), &["J"]);
     assert!(codec("date", &["yyyyMMdd"]).write("2026-05-17T10:00:00Z").is_err());
     assert!(codec("implied", &["2"]).write("1.005").is_err());
+    assert!(codec("code", &["cn-unit"]).write("XYZ").is_err());
+    assert!(codec("gtin", &["13"]).write("012345678905").is_err());
     assert!(codec("text", &["5", "2"]).write("abcdefghijkl").is_err());
+}
+
+#[test]
+fn a_time_code_without_an_offset_is_told() {
+    let (value, remark) = codec("moment", &[]).read(&["20260517", "1530", "ET"]).unwrap();
+    assert_eq!((value.as_str(), remark.map(|remark| remark.rule)), ("2026-05-17T15:30:00-00:00", Some("time-zone")));
 }
 
 #[test]
@@ -91,12 +124,17 @@ proptest! {
         reads_back(&codec("text", &["5", "8"]), &value);
         reads_back(&codec("text", &[]), &value);
         reads_back(&codec("code", &["cn-unit"]), "H87");
+        reads_back(&codec("code", &["cn-unit"]), &value);
         reads_back(&codec("prefix", &["x:"]), &format!("x:{value}"));
         reads_back(&codec("decimal", &[]), &number);
         reads_back(&codec("dtm", &[]), &moment);
         reads_back(&codec("dtm", &["any"]), &moment);
         reads_back(&codec("datetime", &[]), &moment);
         reads_back(&codec("date", &["yyyyMMdd"]), &moment);
+        reads_back(&codec("date", &["yyMMdd"]), &moment);
+        reads_back(&codec("moment", &[]), &moment);
+        reads_back(&codec("moment", &["any"]), &moment);
+        reads_back(&codec("moment", &["any"]), &format!("RD8:{value}"));
     }
 
     #[test]
@@ -104,16 +142,21 @@ proptest! {
         let dtm = codec("dtm", &["any"]);
         let read = dtm.read(&[&value, &format]).unwrap().0;
         prop_assert_eq!(dtm.write(&read).unwrap(), [value, format]);
-        let implied = codec("implied", &["2"]);
         let trimmed = digits.trim_start_matches('0');
-        if !trimmed.is_empty() {
+        for places in ["0", "1", "2", "6"].iter().filter(|_| !trimmed.is_empty()) {
+            let implied = codec("implied", &[places]);
             prop_assert_eq!(implied.write(&implied.read(&[trimmed]).unwrap().0).unwrap(), [trimmed]);
+        }
+        let moment = codec("moment", &[]);
+        if let Ok((read, None)) = moment.read(&["20260517", &digits]) && digits.get(4..) != Some("00") {
+            prop_assert_eq!(moment.write(&read).unwrap(), ["20260517", &digits]);
         }
     }
 
     #[test]
     fn no_value_panics(value in "\\PC{0,24}", other in "\\PC{0,24}") {
         for codec in [codec("dtm", &[]), codec("dtm", &["any"]), codec("date", &["yyyyMMdd"]), codec("datetime", &[]),
+            codec("date", &["yyMMdd"]), codec("moment", &[]), codec("moment", &["any"]),
             codec("decimal", &[]), codec("implied", &["3"]), codec("integer", &[]), codec("code", &["t"])] {
             let _ = codec.read(&[&value, &other]);
             let _ = codec.write(&value);

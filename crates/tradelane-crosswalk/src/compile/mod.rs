@@ -1,6 +1,7 @@
 //! Statements to a plan: names resolved against the message's definition and the document's shape.
 
 mod resolve;
+mod run;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -160,7 +161,12 @@ impl<'s> Compiler<'s, '_> {
             self.crosswalk.plan[context.plan].bindings.push(binding);
             return Ok(());
         }
-        let leaves = self.leaves(row, leaf, kept, &context, binding)?;
+        let leaves = match leaf {
+            [Step { name: StepName::Run { from, to, qualifier }, .. }] if qualifier.is_empty() || qualifier == "*" => {
+                self.run(row, (*from, *to), &context, &rest)?
+            }
+            _ => self.leaves(row, leaf, kept, &context, binding)?,
+        };
         self.crosswalk.plan[context.plan].joins.push(Join { leaves, binding });
         Ok(())
     }
@@ -223,7 +229,8 @@ impl<'s> Compiler<'s, '_> {
                     self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
             }
         }
-        if right.iter().any(|step| step.pick == Pick::Paired) {
+        let takes_list = row.left.iter().any(LeftPath::is_list);
+        if !takes_list && right.iter().any(|step| step.pick == Pick::Paired) {
             return self.fail(
                 row.at,
                 "crosswalk-pairing",
@@ -418,7 +425,9 @@ impl<'s> Compiler<'s, '_> {
         if !matches!(target, Target::Path(_)) && row.arrow != Arrow::Write {
             return self.fail(row.at, "crosswalk-row", format!("{} can only be written: use <-", row.right_text));
         }
-        self.check_codec(row, &codec, &target)?;
+        if !row.left.iter().any(LeftPath::is_list) {
+            self.check_codec(row, &codec, &target)?;
+        }
         let is_path = matches!(target, Target::Path(_));
         let info = RowInfo {
             path: self.path.to_owned(),
@@ -490,6 +499,7 @@ impl<'s> Compiler<'s, '_> {
         for index in (0..self.crosswalk.plan.len()).rev() {
             let mut lookup: BTreeMap<Symbol, (Vec<u16>, Vec<u16>)> = BTreeMap::new();
             let (mut filling, mut carrying) = self.rows_at(index);
+            let mut counting = self.counts_at(index);
             let node = &self.crosswalk.plan[index];
             for (at, alternative) in node.alternatives.iter().enumerate() {
                 let entry = lookup.entry(alternative.symbol).or_default();
@@ -498,13 +508,20 @@ impl<'s> Compiler<'s, '_> {
                 let below = &self.crosswalk.plan[alternative.target];
                 filling |= below.has_filling;
                 carrying |= below.has_carrying;
+                counting |= below.has_count && alternative.conditions.is_empty() && alternative.pair.is_none();
             }
             let node = &mut self.crosswalk.plan[index];
             node.lookup =
                 lookup.into_iter().map(|(symbol, (ordinary, otherwise))| (symbol, ordinary, otherwise)).collect();
             node.has_filling = filling;
             node.has_carrying = carrying;
+            node.has_count = counting;
         }
+    }
+
+    fn counts_at(&self, index: usize) -> bool {
+        let bindings = self.crosswalk.plan[index].bindings.iter();
+        bindings.into_iter().any(|&binding| matches!(self.crosswalk.bindings[binding].target, Target::Count(_)))
     }
 
     fn rows_at(&self, index: usize) -> (bool, bool) {

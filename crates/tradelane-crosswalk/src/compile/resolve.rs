@@ -20,11 +20,29 @@ impl Compiler<'_, '_> {
         step: &Step,
     ) -> Compiled<Vec<(DefinitionId, Symbol, u16)>> {
         match &step.name {
-            StepName::Node(name) => self.resolve_name(parent, name, step.at),
+            StepName::Node(name) => {
+                let path = self.resolve_name(parent, name, step.at)?;
+                Ok(self.loop_named(parent, name, step).unwrap_or(path))
+            }
             StepName::Run { .. } => {
                 self.fail(step.at, "crosswalk-path", "a run of elements can only be the last step of a path")
             }
         }
+    }
+
+    /// A loop of X12 has the name of its first segment. Where both stand under one node, the loop is meant if the step's
+    /// conditions are about what only the loop holds.
+    fn loop_named(
+        &self,
+        parent: Option<DefinitionId>,
+        name: &str,
+        step: &Step,
+    ) -> Option<Vec<(DefinitionId, Symbol, u16)>> {
+        let part = self.definition.part(parent?, Symbol::of_loop(name))?;
+        let holds = |node| step.conditions.iter().all(|condition| self.condition(node, condition).is_ok());
+        let segment = self.definition.part(parent?, Symbol::of(name));
+        let is_meant = segment.is_none_or(|segment| !holds(segment.node) && holds(part.node));
+        is_meant.then(|| vec![(part.node, Symbol::of_loop(name), part.slot)])
     }
 
     pub(super) fn resolve_name(
@@ -44,8 +62,10 @@ impl Compiler<'_, '_> {
             return self.fail(at, "crosswalk-path", format!("{name} stands under something unknown"));
         };
         let node = self.definition.node(parent);
-        if let Some(part) = self.definition.part(parent, symbol) {
-            return Ok(vec![(part.node, symbol, part.slot)]);
+        for symbol in [symbol, Symbol::of_loop(name)] {
+            if let Some(part) = self.definition.part(parent, symbol) {
+                return Ok(vec![(part.node, symbol, part.slot)]);
+            }
         }
         let mut through = node.parts.iter().filter_map(|part| {
             let composite = self.definition.node(part.node);

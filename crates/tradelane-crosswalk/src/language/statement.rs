@@ -130,6 +130,13 @@ pub(crate) struct LeftPath {
     pub at: At,
 }
 
+impl LeftPath {
+    /// Whether it is a plain run, `01..02[]`, whose elements are those of a list.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.steps.last(), Some(Step { name: StepName::Run { qualifier, .. }, .. }) if qualifier.is_empty())
+    }
+}
+
 impl fmt::Display for LeftPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.steps.is_empty() {
@@ -186,7 +193,8 @@ pub(crate) struct Step {
 pub(crate) enum StepName {
     /// A node by its name.
     Node(String),
-    /// `06..25[UP]`: in a run of qualifier and value pairs, the value whose qualifier is `UP`.
+    /// `06..25[UP]`: in a run of qualifier and value pairs, the value whose qualifier is `UP`; `06..25[*]`: the pairs
+    /// that no other row takes; `01..02[]`: the elements of a run as a list.
     Run {
         /// The first element's number.
         from: u16,

@@ -1,0 +1,201 @@
+//! A tree against its set: what is missing, too often, too long, of another form, or an unknown code.
+
+use tradelane_findings::{Finding, Findings, Layer};
+
+use super::directory::Directory;
+use crate::definition::{Definition, Format, Kind, NodeId as DefinitionId, Part};
+use crate::symbol::Symbol;
+use crate::tree::{NodeId, Tree};
+
+/// Checks a set that was read or built.
+pub fn check(tree: &Tree, directory: &Directory, definition: &Definition, findings: &mut Findings) {
+    if tree.is_empty() {
+        return;
+    }
+    let mut checker = Checker { tree, directory, definition, findings };
+    checker.group_code();
+    checker.node(Tree::ROOT, Definition::ROOT);
+}
+
+struct Checker<'c> {
+    tree: &'c Tree,
+    directory: &'c Directory,
+    definition: &'c Definition,
+    findings: &'c mut Findings,
+}
+
+impl Checker<'_> {
+    /// A functional group holds sets of one kind, which its header names.
+    fn group_code(&mut self) {
+        let due = self.directory.group_code(&self.definition.message);
+        let header = self.tree.child(Tree::ROOT, Symbol::of("GS"));
+        let Some(leaf) = header.and_then(|header| self.tree.child(header, Symbol::of("01"))) else { return };
+        let told = self.tree.value(leaf);
+        if !due.is_empty() && told != due {
+            let message = format!("a group of {} is {due}; its header says \"{told}\"", self.definition.message);
+            self.error("group-code", message, leaf);
+        }
+    }
+
+    fn node(&mut self, node: NodeId, definition: DefinitionId) {
+        let known = self.definition.node(definition);
+        let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
+        let mut counts = vec![0u32; known.parts.len()];
+        for child in self.tree.children(node) {
+            let (symbol, slot) = (self.tree.node(child).symbol, self.tree.node(child).slot);
+            let index = known.parts.iter().position(|part| {
+                self.definition.node(part.node).symbol == symbol && (!is_positional || part.slot == slot)
+            });
+            let Some((index, part)) = index.and_then(|index| known.parts.get(index).map(|part| (index, part))) else {
+                if is_positional {
+                    self.beyond(known.kind, &known.label, child);
+                }
+                continue;
+            };
+            if let Some(count) = counts.get_mut(index) {
+                *count += 1;
+                if Some(*count) == part.max.checked_add(1) && !is_positional {
+                    self.repeats(part, child);
+                }
+            }
+            self.child(child, part.node);
+        }
+        self.missing(node, definition, &counts);
+    }
+
+    fn beyond(&mut self, kind: Kind, label: &str, child: NodeId) {
+        let position = self.tree.node(child).slot + 1;
+        if kind == Kind::Segment {
+            self.error("too-many-elements", format!("{label} has no element at position {position}"), child);
+        } else {
+            self.error("too-many-components", format!("there is no component at position {position} here"), child);
+        }
+    }
+
+    fn child(&mut self, child: NodeId, definition: DefinitionId) {
+        let known = self.definition.node(definition);
+        if known.kind != Kind::Element {
+            return self.node(child, definition);
+        }
+        let number = self.directory.number_of(self.tree, child);
+        if let Some(format) = &known.format {
+            self.form(child, format);
+        }
+        if let Some(number) = number {
+            self.code(child, number);
+            // Of an element without a number the directory does not say whether it has components.
+            for extra in self.tree.children(child) {
+                let position = self.tree.node(extra).slot + 1;
+                let message = format!("{} has no component at position {position}", name(self.tree, child));
+                self.error("too-many-components", message, extra);
+            }
+        }
+    }
+
+    fn repeats(&mut self, part: &Part, child: NodeId) {
+        let label = &self.definition.node(part.node).label;
+        self.error("too-many-repeats", format!("{label} stands more than {} times here", part.max), child);
+    }
+
+    fn missing(&mut self, node: NodeId, definition: DefinitionId, counts: &[u32]) {
+        let known = self.definition.node(definition);
+        for (part, _) in known.parts.iter().zip(counts).filter(|(part, count)| part.min > 0 && **count == 0) {
+            let child = self.definition.node(part.node);
+            // The trailer is the writer's, and its absence was told where the set was cut.
+            if matches!(child.label.as_str(), "ST" | "SE") {
+                continue;
+            }
+            let title = if child.title.is_empty() { String::new() } else { format!(" ({})", child.title) };
+            if matches!(child.kind, Kind::Segment | Kind::Group) {
+                let place = if known.kind == Kind::Message { &self.definition.message } else { &known.label };
+                self.error("missing-segment", format!("{}{title} is mandatory in {place}", child.label), node);
+            } else {
+                let place = name(self.tree, node);
+                self.error("missing-element", format!("{place}/{}{title} is mandatory", child.label), node);
+            }
+        }
+    }
+
+    fn form(&mut self, leaf: NodeId, format: &Format) {
+        let value = self.tree.value(leaf);
+        if value.is_empty() {
+            return;
+        }
+        let place = name(self.tree, leaf);
+        let (is_right, length, due) = match format.class.as_str() {
+            "R" => real(value),
+            class if class.starts_with('N') => whole(value),
+            "DT" => (is_date(value), value.len(), "a date of six or eight digits is"),
+            "TM" => (is_time(value), value.len(), "a time of four to eight digits is"),
+            _ => (true, value.chars().count(), ""),
+        };
+        if !is_right {
+            self.error("element-form", format!("\"{value}\" stands in {place}, where {due} due"), leaf);
+        } else if let Some(max) = format.max.filter(|&max| length > max as usize) {
+            self.error("element-length", format!("{place} has {length} characters; it takes {max} at most"), leaf);
+        } else if length < format.min as usize {
+            let min = format.min;
+            self.error("element-length", format!("{place} has {length} characters; it takes {min} at least"), leaf);
+        }
+    }
+
+    fn code(&mut self, leaf: NodeId, number: &str) {
+        let value = self.tree.value(leaf);
+        if value.is_empty() || !self.directory.has_codes(number) || self.directory.code_name(number, value).is_some() {
+            return;
+        }
+        let message = format!("\"{value}\" is not a code of {number} in {}", self.directory.name);
+        let finding = Finding::warning("unknown-code", Layer::Code, message).in_source(self.tree.place(leaf));
+        self.findings.push(finding);
+    }
+
+    fn error(&mut self, rule: &'static str, message: String, node: NodeId) {
+        let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
+        self.findings.push(finding);
+    }
+}
+
+/// `N1/02`: segment and position.
+fn name(tree: &Tree, node: NodeId) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    for up in std::iter::successors(Some(node), |&up| tree.parent(up)) {
+        steps.push(tree.label(up));
+        if tree.node(up).kind == Kind::Segment {
+            break;
+        }
+    }
+    steps.reverse();
+    steps.join("/")
+}
+
+/// Whether a value is a whole number, its length without sign, and what is due else.
+fn whole(value: &str) -> (bool, usize, &'static str) {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    let is_right = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_right, digits.len(), "digits are")
+}
+
+/// Whether a value is a decimal number (sign, point and exponent apart, X12.6), its length without them.
+fn real(value: &str) -> (bool, usize, &'static str) {
+    let (mantissa, exponent) = value.split_once('E').map_or((value, None), |(mantissa, rest)| (mantissa, Some(rest)));
+    let digits = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    let is_right = count > 0
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.len() - count <= 1
+        && exponent.is_none_or(|exponent| whole(exponent).0);
+    (is_right, count, "a number is")
+}
+
+fn is_date(value: &str) -> bool {
+    let is_digits = value.bytes().all(|byte| byte.is_ascii_digit()) && matches!(value.len(), 6 | 8);
+    let two = |at: usize| value.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
+    let month = value.len().saturating_sub(4);
+    is_digits && (1..=12).contains(&two(month)) && (1..=31).contains(&two(month + 2))
+}
+
+fn is_time(value: &str) -> bool {
+    let is_digits = value.bytes().all(|byte| byte.is_ascii_digit()) && matches!(value.len(), 4 | 6 | 7 | 8);
+    let two = |at: usize| value.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
+    is_digits && two(0) < 24 && two(2) < 60 && (value.len() == 4 || two(4) < 60)
+}
