@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 8] = [
+const FEEDS: [&str; 9] = [
+    "acknowledgement-TA1.edi",
     "orders.edi",
     "order-850.edi",
     "order-ubl.xml",

@@ -25,6 +25,9 @@ fn generate(root: &Value, schema: &Value, choices: &mut Choices<'_>, depth: usiz
     if let Some(reference) = schema["$ref"].as_str() {
         return generate(root, root.pointer(&reference[1..]).unwrap(), choices, depth);
     }
+    if let Some(members) = schema["oneOf"].as_array() {
+        return generate(root, &members[choices.next() % members.len()], choices, depth);
+    }
     if let Some(constant) = schema.get("const") {
         return constant.clone();
     }
@@ -203,6 +206,12 @@ fn orders_go_through_x12_005010() {
 #[test]
 fn orders_go_through_x12_004010() {
     check_x12(DocumentType::Order, "x12/004010/850");
+}
+
+#[test]
+fn acknowledgements_go_through_x12() {
+    check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
+    check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
 }
 
 #[test]
