@@ -158,7 +158,7 @@ fn tables(listing: &Listing, later: Option<&Listing>, sets: &BTreeMap<String, St
     for name in used {
         let own = listing.segments.get(name).or_else(|| later.and_then(|later| later.segments.get(name)));
         let entry = match (known.get(name), own) {
-            (Some(known), own) => longer(known, own.map_or(0, Vec::len)),
+            (Some(known), _) => known.clone(),
             (None, Some(own)) => (form(name, own, &mut elements), String::new()),
             (None, None) => continue,
         };
@@ -174,13 +174,6 @@ fn tables(listing: &Listing, later: Option<&Listing>, sets: &BTreeMap<String, St
         let _ = writeln!(out, "{name}\t{form}\t{title}");
     }
     Tables { segments: out, elements: elements.into_keys().collect() }
-}
-
-/// A known segment with as many elements as the listing has of it.
-fn longer(known: &(String, String), length: usize) -> (String, String) {
-    let (form, title) = known;
-    let missing = length.saturating_sub(form.split(' ').count());
-    (format!("{form}{}", " -".repeat(missing)), title.clone())
 }
 
 /// The elements of a segment as it is listed.

@@ -55,11 +55,14 @@ pub(crate) fn unfold(document: &Document) -> Option<Document> {
     Some(unfolded)
 }
 
+/// What parts elements in X12, which has no release character; in JSON these can only stand in texts.
+const SEPARATORS: [char; 4] = ['*', '>', '^', '~'];
+
 /// JSON in ASCII, which every character set of a legacy syntax has.
 fn ascii(value: &Value) -> String {
     let mut text = String::new();
     for unit in value.to_string().chars() {
-        if unit.is_ascii() {
+        if unit.is_ascii() && !SEPARATORS.contains(&unit) {
             text.push(unit);
         } else {
             for code in unit.encode_utf16(&mut [0; 2]) {

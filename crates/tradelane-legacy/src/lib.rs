@@ -20,5 +20,5 @@ pub use x12::number_levels;
 
 /// Whether the writer of a syntax counts or numbers a part of a message itself, so that nothing else has to fill it.
 pub fn is_counted(parent: &str, child: &str) -> bool {
-    matches!(child, "UNT" | "SE") || (parent == "HL" && matches!(child, "01" | "02" | "04"))
+    matches!((parent, child), (_, "UNT" | "SE") | ("HL", "01" | "02" | "04") | ("GS", "06"))
 }

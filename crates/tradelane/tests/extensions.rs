@@ -26,6 +26,9 @@ fn read(bytes: Vec<u8>, keep_residue: bool) -> Value {
     serde_json::from_slice(&converted.documents[0]).unwrap()
 }
 
+/// Messages of the syntax itself, which have no place for anything else.
+const WITHOUT_PLACE: [&str; 2] = ["x12/004010/TA1", "x12/005010/TA1"];
+
 #[test]
 fn extensions_go_through_every_legacy_message() {
     let names = crosswalk_names();
@@ -38,6 +41,14 @@ fn extensions_go_through_every_legacy_message() {
         });
         document["extensions"] = extensions.clone();
         let (message, lost) = written(&document, &name);
+        if WITHOUT_PLACE.contains(&name.as_str()) {
+            assert_eq!(
+                lost.iter().filter(|pointer| pointer.starts_with("/extensions/")).count(),
+                2,
+                "{name}: {lost:?}"
+            );
+            continue;
+        }
         assert!(!lost.iter().any(|pointer| pointer.starts_with("/extension")), "{name}: {lost:?}");
         for keep_residue in [false, true] {
             let again = read(message.clone(), keep_residue);

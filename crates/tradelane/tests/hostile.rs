@@ -4,8 +4,10 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 7] = [
+const FEEDS: [&str; 9] = [
+    "acknowledgement-TA1.edi",
     "orders.edi",
+    "order-850.edi",
     "order-ubl.xml",
     "shipment-CEB311.xml",
     "shipment-CEB411.xml",
@@ -84,8 +86,8 @@ proptest! {
     }
 
     #[test]
-    fn random_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..600), start in 0..6usize) {
-        let start: &[u8] = [b"".as_slice(), b"UNA:+.? '", b"UNB+UNOC:3+", b"UNH+1+ORDERS:D:96A:UN'", b"<?xml version='1.0'?><a ", b"{\"type\":\"order\","][start];
+    fn random_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..600), start in 0..7usize) {
+        let start: &[u8] = [b"".as_slice(), b"UNA:+.? '", b"UNB+UNOC:3+", b"ISA*00*          *00*          *ZZ*A              *ZZ*B              *260517*0830*^*00501*000000001*0*P*>~GS*PO*A*B*20260517*0830*1*X*005010~ST*850*1~", b"UNH+1+ORDERS:D:96A:UN'", b"<?xml version='1.0'?><a ", b"{\"type\":\"order\","][start];
         let whole = [start, &bytes].concat();
         let found = run("random", &whole);
         prop_assert!(!found.is_empty() || whole.is_empty() || whole.starts_with(&[0x1f, 0x8b]));

@@ -11,6 +11,8 @@ use super::Remark;
 #[derive(Clone, Debug, Default)]
 pub struct CodeTable {
     name: String,
+    /// Whether codes outside the table are expected (`# open`): they are carried without a word.
+    is_open: bool,
     standard_of: BTreeMap<String, String>,
     legacy_of: BTreeMap<String, String>,
 }
@@ -24,6 +26,7 @@ impl CodeTable {
         let mut table = Self { name: name.to_owned(), ..Self::default() };
         for (index, line) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
             let line = line.trim_end();
+            table.is_open |= line == "# open";
             if index == 0 || line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -46,7 +49,8 @@ impl CodeTable {
             None => {
                 let message =
                     format!("\"{legacy}\" is not in the code table {}; it is carried as it stands", self.name);
-                (format!("{}:{legacy}", self.name), Some(Remark::new("unmapped-code", message)))
+                let remark = (!self.is_open).then(|| Remark::new("unmapped-code", message));
+                (format!("{}:{legacy}", self.name), remark)
             }
         }
     }
