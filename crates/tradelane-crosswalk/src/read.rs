@@ -81,6 +81,7 @@ impl Crosswalk {
                 findings,
                 counts: Vec::new(),
                 derived: Vec::new(),
+                carried: 0,
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -122,6 +123,8 @@ struct Reader<'c, 'r> {
     counts: Vec<u32>,
     /// Leaves to compare with what the crosswalk would write there.
     derived: Vec<(NodeId, usize, ValueId, usize)>,
+    /// How many values rows have taken so far.
+    carried: usize,
 }
 
 impl Reader<'_, '_> {
@@ -169,6 +172,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.counts[count] += 1;
+        let taken = (self.carried, self.derived.len());
         match &alternative.pair {
             Some(pair) => {
                 let Some(element) = access::push_element(&mut self.document, context, pair, child) else {
@@ -179,8 +183,11 @@ impl Reader<'_, '_> {
             }
             None => self.visit(child, alternative.target, context, index),
         }
-        for condition in &alternative.conditions {
-            self.check_off(child, condition);
+        // A value that an occurrence is chosen by says nothing alone: it is known where more of the occurrence is.
+        if taken != (self.carried, self.derived.len()) {
+            for condition in &alternative.conditions {
+                self.check_off(child, condition);
+            }
         }
         true
     }
@@ -247,6 +254,7 @@ impl Reader<'_, '_> {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;
                 }
+                self.carried += 1;
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
                 }
