@@ -83,6 +83,7 @@ impl Crosswalk {
                 counts: Vec::new(),
                 derived: Vec::new(),
                 refused: Vec::new(),
+                carried: 0,
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -127,6 +128,8 @@ struct Reader<'c, 'r> {
     derived: Vec<(NodeId, usize, ValueId, usize)>,
     /// Leaves whose values a codec refused.
     refused: Vec<(NodeId, Finding)>,
+    /// How many values rows have taken so far.
+    carried: usize,
 }
 
 impl Reader<'_, '_> {
@@ -174,6 +177,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.counts[count] += 1;
+        let taken = (self.carried, self.derived.len());
         match &alternative.pair {
             Some(pair) => {
                 let Some(element) = access::push_element(&mut self.document, context, pair, child) else {
@@ -184,8 +188,11 @@ impl Reader<'_, '_> {
             }
             None => self.visit(child, alternative.target, context, index),
         }
-        for condition in &alternative.conditions {
-            self.check_off(child, condition);
+        // A value that an occurrence is chosen by says nothing alone: it is known where more of the occurrence is.
+        if taken != (self.carried, self.derived.len()) {
+            for condition in &alternative.conditions {
+                self.check_off(child, condition);
+            }
         }
         true
     }
@@ -258,6 +265,7 @@ impl Reader<'_, '_> {
             {
                 self.fates[qualifier.index()] = Fate::Mapped;
                 self.fates[value.index()] = Fate::Mapped;
+                self.carried += 1;
             }
         }
     }
@@ -268,6 +276,7 @@ impl Reader<'_, '_> {
             let Some(element) = access::push_element(&mut self.document, context, list, leaf) else { return };
             if self.document.set_text(element, ValueKind::Text, self.tree.value(leaf), leaf) {
                 self.fates[leaf.index()] = Fate::Mapped;
+                self.carried += 1;
             }
         }
     }
@@ -282,6 +291,7 @@ impl Reader<'_, '_> {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;
                 }
+                self.carried += 1;
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
                 }

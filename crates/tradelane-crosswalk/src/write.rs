@@ -479,11 +479,42 @@ impl Writer<'_, '_> {
                 );
             match existing {
                 Some(existing) => self.fill(alternative.target, existing, context, index),
-                None if below.alternatives.is_empty() || alternative.mandatory || below.has_count => {
+                None if below.alternatives.is_empty()
+                    || alternative.mandatory
+                    || self.is_counted(alternative, node, context) =>
+                {
                     self.fill_new(alternative, node, context, index);
                 }
                 None => {}
             }
+        }
+    }
+
+    /// Whether rows below a plan node carry nothing, and count or sum up something that the document has: a control
+    /// total stands in a message although no value of the document goes there.
+    fn counts_below(&self, plan: usize, context: ValueId) -> bool {
+        let crosswalk = self.crosswalk;
+        let at = &crosswalk.plan[plan];
+        let counts = |binding: &Binding| {
+            binding.arrow == Arrow::Write
+                && matches!(binding.target, Target::Count(_) | Target::Sum(..))
+                && derived::value(self.document, context, &binding.target, 1).is_some_and(|value| value != "0")
+        };
+        !at.has_carrying
+            && (at.bindings.iter().any(|&binding| counts(&crosswalk.bindings[binding]))
+                || at
+                    .alternatives
+                    .iter()
+                    .any(|alternative| alternative.pair.is_none() && self.counts_below(alternative.target, context)))
+    }
+
+    /// Whether a child that the document has nothing for is written for what it counts. One that stands once is written
+    /// where it is not there for another reason.
+    fn is_counted(&self, alternative: &Alternative, node: NodeId, context: ValueId) -> bool {
+        if alternative.single {
+            self.crosswalk.plan[alternative.target].has_count && self.tree.child(node, alternative.symbol).is_none()
+        } else {
+            self.counts_below(alternative.target, context)
         }
     }
 

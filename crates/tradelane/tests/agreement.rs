@@ -117,8 +117,8 @@ fn judge(kind: DocumentType) -> (usize, usize) {
         assert!(agree, "{}: {:?}, the schema says {by_schema}: {json}", kind.name(), read.err());
         judged += 1;
         valid += usize::from(read.is_ok());
-        // The whole of a validation says the same.
-        if judged % 50 == 0 {
+        // The whole of a validation says the same; a newer version's unknown fields it passes on.
+        if judged % 50 == 0 && document["tradelane"] != "1.50" {
             let findings = validate_json(json.as_bytes(), &Judges::default());
             let is_refused = findings.iter().any(|finding| {
                 matches!(finding.layer, Layer::Model | Layer::Syntax) && finding.severity == Severity::Error

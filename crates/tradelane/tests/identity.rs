@@ -189,3 +189,27 @@ fn waybills_go_through_customs_xml() {
 fn declarations_go_through_customs_xml() {
     check(DocumentType::Declaration, "ceb/1.0/CEB621Message");
 }
+
+#[test]
+fn order_changes_go_through_edifact() {
+    check(DocumentType::OrderChange, "edifact/D96A/ORDCHG");
+    check(DocumentType::OrderChange, "edifact/D01B/ORDCHG");
+}
+
+#[test]
+fn order_responses_go_through_edifact() {
+    check(DocumentType::OrderResponse, "edifact/D96A/ORDRSP");
+    check(DocumentType::OrderResponse, "edifact/D01B/ORDRSP");
+}
+
+#[test]
+fn invoices_go_through_edifact() {
+    check(DocumentType::Invoice, "edifact/D96A/INVOIC");
+    check(DocumentType::Invoice, "edifact/D01B/INVOIC");
+}
+
+#[test]
+fn payments_go_through_edifact() {
+    check(DocumentType::Payment, "edifact/D96A/REMADV");
+    check(DocumentType::Payment, "edifact/D01B/REMADV");
+}

@@ -67,18 +67,19 @@ fn round(name: &str, bytes: Vec<u8>) -> Option<Result<(), String>> {
 
 #[test]
 fn every_example_goes_round() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/feeds");
     let mut gone_round = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "ndjson") {
-            continue;
+    for folder in ["feeds", "edifact"] {
+        let folder = format!("{}/../../examples/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for path in files(folder.as_ref()) {
+            if path.extension().is_some_and(|extension| extension == "ndjson") {
+                continue;
+            }
+            let name = path.display().to_string();
+            assert_eq!(round(&name, std::fs::read(&path).unwrap()), Some(Ok(())), "{name}");
+            gone_round += 1;
         }
-        let name = path.display().to_string();
-        assert_eq!(round(&name, std::fs::read(&path).unwrap()), Some(Ok(())), "{name}");
-        gone_round += 1;
     }
-    assert!(gone_round >= 8);
+    assert!(gone_round >= 14);
 }
 
 #[test]

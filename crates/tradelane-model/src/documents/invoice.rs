@@ -3,12 +3,12 @@
 use crate::types::{
     AllowanceCharge, Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location,
-    Measurement, Moment, Money, Note, Package, Party, PaymentInstructions, PaymentMeans, PaymentTerms, Percentage,
-    Period, Price, PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Tax, Text, Totals,
-    TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
+    Measurement, Moment, Money, Note, Package, Party, PartyInstruction, PaymentInstructions, PaymentMeans,
+    PaymentTerms, Percentage, Period, Price, PriceModifier, ProductGroup, Quantity, Reference, RelatedNumbers,
+    Requirement, Schedule, Tax, Text, Totals, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::Delivery;
+use super::{Delivery, QuantityVariance};
 
 document! {
     /// An invoice or credit note.
@@ -149,6 +149,28 @@ document! {
         totals?: Totals,
         /// A remark in words, for people.
         note?: Text,
+        /// Other dates of the order (EDIFACT DTM under RFF ON).
+        order_dates*: DateEntry,
+        /// When the despatch advice was issued (EDIFACT DTM 171 under RFF AAK).
+        despatch_issued_at?: Moment,
+        /// Other dates of the despatch advice (EDIFACT DTM under RFF AAK).
+        despatch_dates*: DateEntry,
+        /// When the receiving advice was issued (EDIFACT DTM 171 under RFF ALO).
+        receiving_issued_at?: Moment,
+        /// Other dates of the receiving advice (EDIFACT DTM under RFF ALO).
+        receiving_dates*: DateEntry,
+        /// Why the invoice credits or corrects (EDIFACT 4465).
+        reason?: Coded,
+        /// The line that the reason is about (EDIFACT AJT 1082).
+        reason_line?: Text,
+        /// The reason in words (EDIFACT FTX under AJT).
+        reason_notes*: Note,
+        /// What parties are asked to do (EDIFACT INP).
+        instructions*: PartyInstruction,
+        /// Places that belong to the invoice as a whole (EDIFACT LOC).
+        locations*: Location,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
     }
 }
 
@@ -259,5 +281,13 @@ record! {
         dangerous_goods*: DangerousGoods,
         /// A remark in words, for people.
         note?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Differences of quantity (EDIFACT QVR).
+        variances*: QuantityVariance,
+        /// Groups of products that the item is in (EDIFACT PGI).
+        product_groups*: ProductGroup,
     }
 }

@@ -45,7 +45,7 @@ pub use order_response::{OrderResponse, OrderResponseTag};
 pub use payment::{Payment, PaymentTag};
 pub use receiving_advice::{Discrepancy, ReceivingAdvice, ReceivingAdviceTag, ReceivingLine};
 pub use tax_assessment::{AssessmentState, TaxAssessment, TaxAssessmentLine, TaxAssessmentTag};
-pub use transport_order::{Service, Stop, TransportOrder, TransportOrderTag};
+pub use transport_order::{Stop, TransportOrder, TransportOrderTag};
 pub use transport_status::{EventQuantity, Milestone, StatusEvent, TransportStatus, TransportStatusTag};
 pub use version::StandardVersion;
 pub use waybill::{Waybill, WaybillTag};

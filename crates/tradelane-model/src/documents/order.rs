@@ -239,6 +239,12 @@ record! {
         dangerous_goods*: DangerousGoods,
         /// A remark (CEB note).
         note?: Text,
+        /// Why the line is changed or refused (EDIFACT 4465).
+        reason?: Coded,
+        /// The line that the reason is about (EDIFACT AJT 1082).
+        reason_line?: Text,
+        /// The reason in words (EDIFACT FTX under AJT).
+        reason_notes*: Note,
     }
 }
 

@@ -43,7 +43,7 @@ document! {
         validity?: Period,
         /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
-        /// Why the order is changed or cancelled (EDIFACT 4295; UBL CancellationNote).
+        /// Why the order is changed or cancelled (EDIFACT 4465; UBL CancellationNote).
         reason?: Coded,
         /// The buyer (EDIFACT 3035 `BY`).
         buyer?: Party,
@@ -129,5 +129,11 @@ document! {
         totals?: Totals,
         /// A remark in words, for people.
         note?: Text,
+        /// Other dates of the order (EDIFACT DTM under RFF ON).
+        order_dates*: DateEntry,
+        /// The line that the reason is about (EDIFACT AJT 1082).
+        reason_line?: Text,
+        /// The reason in words (EDIFACT FTX under AJT).
+        reason_notes*: Note,
     }
 }

@@ -36,7 +36,7 @@ document! {
         /// The answer as a code (EDIFACT 4343; UBL OrderResponseCode): `AP` accepted, `CA` conditionally accepted,
         /// `RE` rejected.
         response?: Text,
-        /// Why the order is changed or refused (EDIFACT 4295; UBL RejectionNote).
+        /// Why the order is changed or refused (EDIFACT 4465; UBL RejectionNote).
         reason?: Coded,
         /// When the answer was issued (EDIFACT DTM 137; UBL IssueDate).
         issued_at?: Moment,
@@ -133,5 +133,15 @@ document! {
         totals?: Totals,
         /// A remark in words, for people.
         note?: Text,
+        /// Other dates of the order (EDIFACT DTM under RFF ON).
+        order_dates*: DateEntry,
+        /// When the order change was issued (EDIFACT DTM 171 under RFF PP).
+        change_issued_at?: Moment,
+        /// Other dates of the order change (EDIFACT DTM under RFF PP).
+        change_dates*: DateEntry,
+        /// The line that the reason is about (EDIFACT AJT 1082).
+        reason_line?: Text,
+        /// The reason in words (EDIFACT FTX under AJT).
+        reason_notes*: Note,
     }
 }

@@ -1,8 +1,9 @@
 //! A payment.
 
 use crate::types::{
-    Allocation, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate, Moment, Money, Note, Party,
-    PaymentInstructions, PaymentMeans, Reference, Tax, Text, TypedAmount, TypedQuantity,
+    Allocation, AllowanceCharge, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate,
+    FinancialAccount, Indicator, Moment, Money, Note, Party, PaymentInstructions, PaymentMeans, Reference, Tax, Text,
+    TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -73,5 +74,15 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the payment's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the payment's number (EDIFACT 1060).
+        revision?: Text,
+        /// Accounts that are paid from and to, with the roles of their institutions (EDIFACT FII).
+        accounts*: FinancialAccount,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Allowances and charges that are summed up (EDIFACT ALC in the summary).
+        allowances_charges*: AllowanceCharge,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::types::{
     AllowanceCharge, Coded, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, GoodsItem,
-    Location, LogisticUnit, Moment, Money, Note, Party, Period, Quantity, Reference, Text, TransportLeg, TypedAmount,
-    TypedQuantity,
+    Location, LogisticUnit, Moment, Money, Note, Party, Period, Quantity, Reference, Service, Text, TransportLeg,
+    TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -137,19 +137,5 @@ record! {
         dates*: DateEntry,
         /// Texts about the stop, by subject (EDIFACT 4451).
         notes*: Note,
-    }
-}
-
-record! {
-    /// A service that is asked for or given.
-    Service {
-        /// The service (UNTDID 7273, 7161; X12 150).
-        code?: Coded,
-        /// The service in words, for people.
-        text?: Text,
-        /// Whether it is required or wished (EDIFACT 4065).
-        requirement?: Text,
-        /// Its conditions (EDIFACT 4065, 4183).
-        conditions?: Text,
     }
 }

@@ -6,7 +6,7 @@ use crate::types::{
     TemperatureRange, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::Service;
+use crate::types::Service;
 
 document! {
     /// A waybill: goods that a carrier takes from a sender to a consignee.

@@ -1,8 +1,8 @@
 //! Taxes, allowances and charges, terms of payment and delivery.
 
 use super::{
-    Coded, CurrencyCode, DateEntry, Decimal, Identifier, IncotermsCode, Location, Measurement, Money, Note, Percentage,
-    Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
+    Coded, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, Location, Measurement, Money,
+    Note, Percentage, Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
 };
 
 record! {
@@ -85,6 +85,10 @@ record! {
         rate?: Rate,
         /// Taxes on it, by kind (EDIFACT 5153).
         taxes*: Tax,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }
 
@@ -141,6 +145,10 @@ record! {
         percentages*: Percentage,
         /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
+        /// How payment under these terms is to be made (EDIFACT PAI).
+        payment_instructions?: PaymentInstructions,
+        /// The account that is paid to under these terms (EDIFACT FII).
+        account?: FinancialAccount,
     }
 }
 

@@ -139,5 +139,19 @@ record! {
         documents*: DocumentReference,
         /// The manufacturer (EDIFACT 3035 `MF`; UBL ManufacturerParty).
         manufacturer?: Party,
+        /// The language of the name (BCP 47).
+        name_language?: LanguageCode,
+        /// The type of number the GTIN is told as, where the source has several and it is not `EN` (EDIFACT 7143): `SRV`.
+        gtin_type?: Text,
+    }
+}
+
+record! {
+    /// A group of products.
+    ProductGroup {
+        /// What the group is (EDIFACT 5379): `4` products with the same price, `11` product group.
+        kind?: Text,
+        /// The group (EDIFACT 5389).
+        group?: Coded,
     }
 }

@@ -24,22 +24,25 @@ pub use code::{
 };
 pub use goods::{Dimensions, GoodsItem, LogisticUnit, TemperatureRange};
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
-pub use item::{Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty};
+pub use item::{
+    Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty, ProductGroup,
+};
 pub use number::{Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity};
 pub use party::{
     Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
 };
-pub use payment::{Adjustment, Allocation, PaymentMeans};
+pub use payment::{Adjustment, Allocation, AllocationLine, PaymentMeans};
 pub use reference::{
-    Attachment, DocumentReference, IdentityNumbers, Indicator, Journal, Location, Note, NumberRange, Reference,
-    RelatedNumber, RelatedNumbers,
+    Attachment, DocumentReference, IdentityNumbers, Indicator, Journal, Location, Note, NumberRange, PartyInstruction,
+    Reference, RelatedNumber, RelatedNumbers,
 };
 pub use response::{Outcome, RespondsTo, StatedFault};
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    DangerousGoods, Equipment, Handling, Package, PackageIdentification, PackageMarks, PackageType, TransportLeg,
+    DangerousGoods, Equipment, Handling, Package, PackageIdentification, PackageMarks, PackageType, Seal, Service,
+    TransportLeg,
 };
 
 pub(crate) use text::present;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal as Number;
 
-use super::{CurrencyCode, Text, UnitCode};
+use super::{CurrencyCode, DateEntry, ExchangeRate, Reference, Text, UnitCode};
 
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -30,6 +30,8 @@ record! {
         amount: Decimal,
         /// The currency (ISO 4217); the document's where absent.
         currency?: CurrencyCode,
+        /// The use of the currency (EDIFACT 6343): `4` invoicing currency, `11` payment currency.
+        currency_kind?: Text,
     }
 }
 
@@ -52,6 +54,12 @@ record! {
         related_numbers*: super::RelatedNumbers,
         /// Accounting journals the amount is posted to.
         journals*: super::Journal,
+        /// Currencies of the amount and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// References of the amount (EDIFACT RFF).
+        references*: Reference,
+        /// Dates of the amount (EDIFACT DTM).
+        dates*: DateEntry,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who takes part, and where.
 
-use super::{Coded, CountryCode, CurrencyCode, Location, Reference, Text};
+use super::{Coded, CountryCode, CurrencyCode, Location, Reference, Text, TypedAmount};
 
 /// The schemes that number persons.
 const PERSONS: [&str; 8] = ["BR-CPF", "CL-RUT", "CN-ID", "ID-NIK", "KR-PCCC", "MX-CURP", "TR-TCKN", "ZA-ID"];
@@ -225,5 +225,7 @@ record! {
         references*: Reference,
         /// Documents that the party needs or has, by kind (EDIFACT 1001).
         documents*: super::DocumentReference,
+        /// Amounts for the party (EDIFACT MOA).
+        amounts*: TypedAmount,
     }
 }

@@ -1,6 +1,9 @@
 //! How is paid, and for what.
 
-use crate::types::{Coded, Date, DateEntry, DocumentReference, FinancialAccount, Money, Note, Reference, Text};
+use crate::types::{
+    Coded, Date, DateEntry, DocumentReference, ExchangeRate, FinancialAccount, Item, Money, Note, Party,
+    PartyInstruction, Reference, Tax, Text, TypedAmount, TypedQuantity,
+};
 
 record! {
     /// A way in which is paid.
@@ -48,6 +51,16 @@ record! {
         dates*: DateEntry,
         /// Texts about the allocation, by subject (EDIFACT 4451).
         notes*: Note,
+        /// Other amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// Parties of the document, with their roles (EDIFACT NAD).
+        parties*: Party,
+        /// Currencies and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// What parties are asked to do (EDIFACT INP).
+        instructions*: PartyInstruction,
+        /// What of the payment is for which line of the document (EDIFACT DLI).
+        lines*: AllocationLine,
     }
 }
 
@@ -55,12 +68,50 @@ record! {
     /// An amount by which a payment differs from what was due.
     Adjustment {
         /// The amount; negative where it was deducted (X12 782).
-        amount: Money,
+        amount?: Money,
         /// The reason (EDIFACT 4465, X12 426).
         reason?: Coded,
         /// The number of the document that gives the reason.
         reference?: Text,
         /// The reason in words, for people.
         note?: Text,
+        /// The line that is adjusted (EDIFACT AJT 1082).
+        line_number?: Text,
+        /// Other amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// References that give the reason (EDIFACT RFF).
+        references*: Reference,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
+        /// Quantities that are adjusted (EDIFACT QTY).
+        quantities*: TypedQuantity,
+        /// Taxes that are adjusted (EDIFACT TAX).
+        taxes*: Tax,
+    }
+}
+
+record! {
+    /// What of a payment is for one line of a document.
+    AllocationLine {
+        /// The number of the line in the document (EDIFACT DLI 1082).
+        line_number?: Text,
+        /// Whether the document has the line (EDIFACT 1073): `1` included, `2` excluded.
+        inclusion?: Text,
+        /// The item.
+        item?: Item,
+        /// What was due.
+        due_amount?: Money,
+        /// What is paid.
+        paid_amount?: Money,
+        /// What was deducted as cash discount.
+        discount?: Money,
+        /// Other amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// What else was deducted or added, and why.
+        adjustments*: Adjustment,
+        /// Currencies and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// Dates (EDIFACT DTM).
+        dates*: DateEntry,
     }
 }

@@ -1,6 +1,6 @@
 //! References, documents, notes, places.
 
-use super::{Coded, DateEntry, Identifier, LanguageCode, Moment, Text};
+use super::{Coded, DateEntry, Identifier, LanguageCode, Measurement, Moment, Rate, Text, TypedAmount, TypedQuantity};
 
 record! {
     /// A reference to something by its number.
@@ -21,6 +21,18 @@ record! {
         indicators*: Indicator,
         /// Amounts of what is referred to, by kind (EDIFACT 5025).
         amounts*: super::TypedAmount,
+        /// Numbers of objects (EDIFACT GIR).
+        related_numbers*: RelatedNumbers,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Quantities (EDIFACT QTY).
+        quantities*: TypedQuantity,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
+        /// Rates for each unit (EDIFACT RTE).
+        rates*: Rate,
     }
 }
 
@@ -179,5 +191,44 @@ record! {
         indicator?: Coded,
         /// The process (EDIFACT 7187).
         process?: Text,
+        /// Dates (EDIFACT DTM).
+        dates*: DateEntry,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Numbers of objects (EDIFACT GIR).
+        related_numbers*: RelatedNumbers,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// Quantities (EDIFACT QTY).
+        quantities*: TypedQuantity,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
+        /// Amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+    }
+}
+
+record! {
+    /// What a party is asked to do.
+    PartyInstruction {
+        /// The party that is to act (EDIFACT 3301).
+        enacting_party?: Text,
+        /// The party that receives the instruction (EDIFACT 3285).
+        receiving_party?: Text,
+        /// The kind of instruction (EDIFACT 4403).
+        kind?: Text,
+        /// The instruction (EDIFACT 4401): `AG` send replacement, `AH` pick up.
+        instruction?: Coded,
+        /// How far it has been carried out (EDIFACT 4405).
+        status?: Text,
+        /// The name of the party that the status is of (EDIFACT 3036).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        status_party?: Text,
+        /// What is asked for (EDIFACT 1229).
+        action?: Text,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }

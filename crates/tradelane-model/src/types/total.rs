@@ -1,6 +1,6 @@
 //! The totals of a document.
 
-use super::{AllowanceCharge, Money, TypedAmount, TypedQuantity};
+use super::{AllowanceCharge, Money, Tax, TypedAmount, TypedQuantity};
 
 record! {
     /// The totals of an order or invoice.
@@ -38,5 +38,7 @@ record! {
         amounts*: TypedAmount,
         /// Control totals, by what is counted or summed up (EDIFACT 6069).
         controls*: TypedQuantity,
+        /// Taxes summed up by kind and rate (EDIFACT TAX in the summary).
+        taxes*: Tax,
     }
 }

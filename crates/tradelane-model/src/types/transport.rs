@@ -1,8 +1,8 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Location, Measurement, Note, Reference, Text,
-    TypedQuantity,
+    Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Location, Measurement, Note, NumberRange,
+    Reference, Text, TypedQuantity,
 };
 
 record! {
@@ -34,6 +34,8 @@ record! {
         references*: Reference,
         /// Marks and numbers, by how they are marked (EDIFACT 4233).
         marks*: PackageMarks,
+        /// The equipment that holds the packages (EDIFACT EQD).
+        equipment?: Equipment,
     }
 }
 
@@ -102,6 +104,8 @@ record! {
         measurements*: Measurement,
         /// Texts about the equipment, by subject (EDIFACT 4451).
         notes*: Note,
+        /// Seals (EDIFACT SEL).
+        seals*: Seal,
     }
 }
 
@@ -150,6 +154,10 @@ record! {
         locations*: Location,
         /// Dates that belong to no place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Services (EDIFACT TSR).
+        services*: Service,
+        /// References (EDIFACT RFF).
+        references*: Reference,
     }
 }
 
@@ -198,5 +206,41 @@ record! {
         notes*: Note,
         /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
+    }
+}
+
+record! {
+    /// A service that is asked for or given.
+    Service {
+        /// The service (UNTDID 7273, 7161; X12 150).
+        code?: Coded,
+        /// The service in words, for people.
+        text?: Text,
+        /// Whether it is required or wished (EDIFACT 4065).
+        requirement?: Text,
+        /// Its conditions (EDIFACT 4065, 4183).
+        conditions?: Text,
+        /// The conditions of contract and carriage (EDIFACT 4065): `27` door to door.
+        contract?: Coded,
+        /// A further requirement beside the service (EDIFACT 7273, second).
+        supplement?: Coded,
+        /// How urgent it is (EDIFACT 4219): `1` express, `3` normal.
+        priority?: Coded,
+        /// The nature of the cargo (EDIFACT 7085).
+        cargo?: Coded,
+    }
+}
+
+record! {
+    /// A seal.
+    Seal {
+        /// Its number (EDIFACT 9308).
+        number?: Text,
+        /// Who sealed (EDIFACT 9303): `CA` carrier, `CU` customs, `SH` shipper.
+        party?: Coded,
+        /// Its condition (EDIFACT 4517): `1` in order, `2` damaged.
+        condition?: Text,
+        /// Ranges of numbers, where there are several (EDIFACT C208).
+        ranges*: NumberRange,
     }
 }
