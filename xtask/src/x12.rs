@@ -23,9 +23,10 @@ pub(crate) fn is_here(folder: &Path) -> bool {
 }
 
 /// Rows that the listing of a set lacks although carriers send them: the set, the row before, the row.
-const ADDED: [(&str, &str, &str); 3] = [
+const ADDED: [(&str, &str, &str); 4] = [
     ("210", "ITD C >1", "N9 C >1"),
     ("210", "  LX M 1", "  N9 C >1"),
+    ("210", "      CD3 M 1", "      N9 C >1"),
     ("210", "  LOOP N1 C >1\n    N1 M 1\n    N2 C 1\n    N3 C >1\n    N4 C 1", "    N9 C >1"),
 ];
 

@@ -91,7 +91,7 @@ fn every_set_is_read_and_written_so_that_it_reads_the_same() {
         files.len()
     );
     assert!(sets > 150 && structured * 100 > sets * 85, "{structured} of {sets}");
-    assert!(placed * 100 > segments * 96, "{placed} of {segments}");
+    assert!(placed * 100 > segments * 98, "{placed} of {segments}");
 }
 
 fn count(tree: &Tree) -> u32 {

@@ -1,5 +1,7 @@
 //! Where in its set's structure a reader is: the loops that are open, and the levels that were numbered.
 
+use std::collections::BTreeMap;
+
 use crate::definition::{Definition, Kind, NodeId as DefinitionId, Part};
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
@@ -7,8 +9,8 @@ use crate::tree::{NodeId, Tree};
 /// The loops that are open, from the message inwards.
 pub(super) struct Levels {
     open: Vec<Level>,
-    /// The numbers of HL segments (HL01) and their loops.
-    numbered: Vec<(Vec<u8>, Level)>,
+    /// The loops of HL segments by their numbers (HL01), the last of each.
+    numbered: BTreeMap<Vec<u8>, Level>,
 }
 
 #[derive(Clone, Copy)]
@@ -23,7 +25,7 @@ struct Level {
 impl Levels {
     pub(super) fn new(root: NodeId) -> Self {
         let root = Level { node: root, definition: Definition::ROOT, part: 0, count: 0 };
-        Self { open: vec![root], numbered: Vec::new() }
+        Self { open: vec![root], numbered: BTreeMap::new() }
     }
 
     /// The level and part where a segment goes next, from the innermost loop outwards: where it is allowed once more,
@@ -76,13 +78,13 @@ impl Levels {
 
     /// Whether a level has this number.
     pub(super) fn knows(&self, number: &[u8]) -> bool {
-        !number.is_empty() && self.numbered.iter().any(|(known, _)| known == number)
+        !number.is_empty() && self.numbered.contains_key(number)
     }
 
     /// Notes the number of the level that was just begun.
     pub(super) fn begin(&mut self, number: &[u8]) {
         if let Some(&level) = self.open.last() {
-            self.numbered.push((number.to_vec(), level));
+            self.numbered.insert(number.to_vec(), level);
         }
     }
 
@@ -95,7 +97,7 @@ impl Levels {
             self.open.truncate(first);
             return true;
         }
-        let Some(&(_, level)) = self.numbered.iter().rev().find(|(known, _)| known == parent) else {
+        let Some(&level) = self.numbered.get(parent) else {
             self.open.truncate(first);
             return false;
         };
