@@ -138,7 +138,7 @@ fn messages(name: &str, folder: &Path) -> Result<String, String> {
             let words: Vec<&str> = row.split_whitespace().collect();
             let [tag, status, repeats] = words.as_slice() else { return Err(format!("{}: {row}", path.display())) };
             let _ = write!(line, " {tag}{}{repeats}", if *status == "M" { "!" } else { "?" });
-            if tag.starts_with("SG") {
+            if tag.strip_prefix("SG").is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit())) {
                 line.push_str(" (");
                 open += 1;
             }

@@ -219,7 +219,8 @@ impl Builder<'_> {
         let cut = word.find(['!', '?']).unwrap_or(word.len());
         let (name, repeats) = word.split_at(cut);
         let max = repeats.get(1..).and_then(|max| max.parse().ok()).unwrap_or(1);
-        let is_group = name.starts_with("SG");
+        let is_group =
+            name.strip_prefix("SG").is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()));
         let node = if is_group { self.add_node(name, Kind::Group) } else { self.shared(name) };
         let parts = &mut self.definition.nodes[parent.0 as usize].parts;
         let part = Part { node, min: u32::from(repeats.starts_with('!')), max, slot: parts.len() as u16 };
