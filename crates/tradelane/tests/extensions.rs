@@ -4,6 +4,10 @@
 use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
+/// Messages that have no text of their own, apart from those of their lines.
+const WITHOUT_TEXT: [&str; 4] =
+    ["edifact/D01B/DESADV", "edifact/D96A/DESADV", "edifact/D96A/INVRPT", "edifact/D96A/RECADV"];
+
 fn example(document: &str) -> Value {
     let path = format!("{}/../../examples/{document}/typical.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
@@ -38,7 +42,16 @@ fn extensions_go_through_every_legacy_message() {
         });
         document["extensions"] = extensions.clone();
         let (message, lost) = written(&document, &name);
-        assert!(!lost.iter().any(|pointer| pointer.starts_with("/extension")), "{name}: {lost:?}");
+        let lost: Vec<&String> = lost.iter().filter(|pointer| pointer.starts_with("/extension")).collect();
+        if WITHOUT_TEXT.contains(&name.as_str()) {
+            assert_eq!(
+                lost,
+                ["/extensions/org.example.loyalty", "/extensions/https:~1~1beispiel.example~1x"],
+                "{name}"
+            );
+            continue;
+        }
+        assert!(lost.is_empty(), "{name}: {lost:?}");
         for keep_residue in [false, true] {
             let again = read(message.clone(), keep_residue);
             let mut found = again["extensions"].clone();

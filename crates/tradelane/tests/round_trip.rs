@@ -79,7 +79,7 @@ fn every_example_goes_round() {
             gone_round += 1;
         }
     }
-    assert!(gone_round >= 14);
+    assert!(gone_round >= 24);
 }
 
 #[test]
