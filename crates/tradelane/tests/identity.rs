@@ -213,3 +213,33 @@ fn payments_go_through_edifact() {
     check(DocumentType::Payment, "edifact/D96A/REMADV");
     check(DocumentType::Payment, "edifact/D01B/REMADV");
 }
+
+#[test]
+fn despatch_advices_go_through_edifact() {
+    check(DocumentType::DespatchAdvice, "edifact/D96A/DESADV");
+    check(DocumentType::DespatchAdvice, "edifact/D01B/DESADV");
+}
+
+#[test]
+fn receiving_advices_go_through_edifact() {
+    check(DocumentType::ReceivingAdvice, "edifact/D96A/RECADV");
+    check(DocumentType::ReceivingAdvice, "edifact/D01B/RECADV");
+}
+
+#[test]
+fn inventory_reports_go_through_edifact() {
+    check(DocumentType::InventoryReport, "edifact/D96A/INVRPT");
+    check(DocumentType::InventoryReport, "edifact/D01B/INVRPT");
+}
+
+#[test]
+fn catalogues_go_through_edifact() {
+    check(DocumentType::Catalogue, "edifact/D96A/PRICAT");
+    check(DocumentType::Catalogue, "edifact/D01B/PRICAT");
+    check(DocumentType::Catalogue, "edifact/D01B/PRODAT");
+}
+
+#[test]
+fn returns_go_through_edifact() {
+    check(DocumentType::Return, "edifact/D01B/RETANN");
+}

@@ -79,7 +79,7 @@ fn every_example_goes_round() {
             gone_round += 1;
         }
     }
-    assert!(gone_round >= 14);
+    assert!(gone_round >= 24);
 }
 
 #[test]
@@ -123,7 +123,11 @@ fn is_well_formed(path: &std::path::Path) -> bool {
         "xml-syntax",
         "xml-unknown-element",
     ];
-    !found.iter().any(|finding| finding.severity == Severity::Error && structural.contains(&finding.rule.as_ref()))
+    // What an interchange says of its characters is what it is written in: letters that the set lacks do not come back.
+    !found.iter().any(|finding| {
+        (finding.severity == Severity::Error && structural.contains(&finding.rule.as_ref()))
+            || finding.rule == "character-set"
+    })
 }
 
 fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {

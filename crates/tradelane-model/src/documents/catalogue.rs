@@ -2,10 +2,11 @@
 
 use crate::types::{
     AllowanceCharge, Characteristic, Coded, CountryCode, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal,
-    DeliveryTerms, Dimensions, DocumentReference, ExchangeRate, Handling, HsCode, Item, ItemProperty, LanguageCode,
-    Location, MarketCode, Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions, PaymentTerms,
-    Period, Price, PriceModifier, Quantity, Reference, Tax, TemperatureRange, Text, TransportLeg, TypedQuantity,
-    UnitCode,
+    DeliveryTerms, Dimensions, DocumentReference, ExchangeRate, ExternalFile, Handling, HsCode, Item, ItemDescription,
+    ItemProperty, LanguageCode, Location, MarketCode, Measurement, Moment, Note, Package, PackageCode, Party,
+    PaymentInstructions, PaymentTerms, Period, Price, PriceModifier, Priority, ProductGroup, ProductHierarchy,
+    Quantity, Reference, Requirement, Tax, TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg,
+    TypedQuantity, UnitCode,
 };
 
 document! {
@@ -83,6 +84,24 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// The revision of the catalogue.
+        revision?: Text,
+        /// Origin, duty regime and special conditions of all items.
+        conditions*: TradeConditions,
+        /// Descriptions of the goods as a whole.
+        descriptions*: ItemDescription,
+        /// Requirements.
+        requirements*: Requirement,
+        /// Characteristics of all items.
+        characteristics*: Characteristic,
+        /// Groups of products, and what holds for all items in each.
+        product_groups*: ProductGroup,
+        /// What holds for the items that are in no group.
+        ungrouped?: ProductGroup,
+        /// Files that are exchanged besides.
+        files*: ExternalFile,
+        /// Technical rules.
+        technical_rules*: TechnicalRule,
     }
 }
 
@@ -215,6 +234,30 @@ record! {
         related_items*: RelatedItem,
         /// A remark in words, for people.
         note?: Text,
+        /// The line that this one belongs to.
+        parent_line?: Text,
+        /// How this line belongs to the other (EDIFACT 5495).
+        sub_line_indicator?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Origin, duty regime and special conditions.
+        conditions*: TradeConditions,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
+        /// Requirements.
+        requirements*: Requirement,
+        /// Groups of products that the item is in.
+        product_groups*: ProductGroup,
+        /// Priorities.
+        priorities*: Priority,
+        /// Places of the item in hierarchies of products.
+        hierarchies*: ProductHierarchy,
+        /// Files that are exchanged besides.
+        files*: ExternalFile,
+        /// Technical rules.
+        technical_rules*: TechnicalRule,
     }
 }
 
@@ -261,6 +304,8 @@ record! {
         tax_included?: bool,
         /// Taxes on or in the price, by kind (EDIFACT 5153).
         taxes*: Tax,
+        /// Places the price is for.
+        locations*: Location,
     }
 }
 

@@ -1,9 +1,10 @@
 //! An advice that goods are sent.
 
 use crate::types::{
-    Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Party, Period,
-    Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
+    Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryLimitation, DeliveryTerms,
+    DocumentReference, Equipment, ExchangeRate, Handling, IdentityNumbers, Item, Location, LogisticUnit, Measurement,
+    Moment, Money, Movement, Note, Package, PackageMarks, Party, Period, Placement, Price, Quantity, Reference,
+    RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use super::{Delivery, QuantityVariance};
@@ -95,6 +96,18 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// Other dates of the order (EDIFACT DTM under RFF ON).
+        order_dates*: DateEntry,
+        /// Origin, duty regime and special conditions of all lines.
+        conditions*: TradeConditions,
+        /// Measurements of the whole.
+        measurements*: Measurement,
+        /// Amounts of the whole.
+        amounts*: TypedAmount,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
+        /// How much more or less than ordered is sent.
+        variances*: QuantityVariance,
     }
 }
 
@@ -178,5 +191,29 @@ record! {
         deliveries*: Delivery,
         /// A remark in words, for people.
         note?: Text,
+        /// What is asked of the line (EDIFACT 1229).
+        action?: Text,
+        /// How this line belongs to the other (EDIFACT 5495).
+        sub_line_indicator?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Other amounts.
+        other_amounts*: TypedAmount,
+        /// Further variances.
+        other_variances*: QuantityVariance,
+        /// Numbers of objects that belong together, in sets.
+        related_numbers*: RelatedNumbers,
+        /// What limits delivery.
+        limitations*: DeliveryLimitation,
+        /// In which equipment the goods are.
+        placements*: Placement,
+        /// Marks and numbers on the packages of the line.
+        marks*: PackageMarks,
+        /// How the goods are to be handled.
+        handling*: Handling,
+        /// From where to where the goods move: door, terminal, pier (EDIFACT TMD).
+        movements*: Movement,
     }
 }

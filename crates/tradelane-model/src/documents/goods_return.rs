@@ -1,8 +1,9 @@
 //! A return of goods.
 
 use crate::types::{
-    Coded, CurrencyCode, DateEntry, DeliveryTerms, DocumentReference, Equipment, Item, Measurement, Moment, Money,
-    Note, Package, Party, Price, Quantity, Reference, Text, TransportLeg, TypedQuantity,
+    AllowanceCharge, Coded, CurrencyCode, DangerousGoods, DateEntry, DeliveryTerms, DocumentReference, Equipment,
+    ExchangeRate, Handling, Item, Location, Measurement, Moment, Money, Note, Package, Party, PhysicalState, Price,
+    Quantity, Reference, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -82,6 +83,20 @@ document! {
         refund?: Money,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the return's number.
+        version?: Text,
+        /// The revision of the return's number.
+        revision?: Text,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
+        /// Allowances and charges on the whole.
+        allowances_charges*: AllowanceCharge,
+        /// Taxes on the whole.
+        taxes*: Tax,
+        /// Other amounts of the whole.
+        amounts*: TypedAmount,
+        /// Control totals.
+        controls*: TypedQuantity,
     }
 }
 
@@ -133,5 +148,33 @@ record! {
         packages*: Package,
         /// A remark (CEB note).
         note?: Text,
+        /// The line that this one belongs to.
+        parent_line?: Text,
+        /// How this line belongs to the other (EDIFACT 5495).
+        sub_line_indicator?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Further prices.
+        other_prices*: Price,
+        /// Other amounts.
+        other_amounts*: TypedAmount,
+        /// Further states of the goods.
+        states*: PhysicalState,
+        /// Places.
+        locations*: Location,
+        /// Taxes.
+        taxes*: Tax,
+        /// Dangerous goods.
+        dangerous_goods*: DangerousGoods,
+        /// How the goods are to be handled.
+        handling*: Handling,
+        /// Transport.
+        transport*: TransportLeg,
+        /// Equipment.
+        equipment*: Equipment,
+        /// Allowances and charges.
+        allowances_charges*: AllowanceCharge,
     }
 }

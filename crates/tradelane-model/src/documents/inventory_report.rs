@@ -1,8 +1,9 @@
 //! A report of stock.
 
 use crate::types::{
-    Characteristic, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate, Item, Location, Measurement,
-    Moment, Money, Note, Package, Party, Period, Price, Quantity, Reference, Text, TypedQuantity,
+    Characteristic, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate, IdentityNumbers, Item,
+    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Party, Period, Price, Quantity, Reference,
+    StatusEntry, Text, TradeConditions, TypedQuantity,
 };
 
 document! {
@@ -76,6 +77,12 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the report's number.
+        version?: Text,
+        /// The revision of the report's number.
+        revision?: Text,
+        /// Packages in stock that hold no item of the report, such as returnable ones.
+        units*: LogisticUnit,
     }
 }
 
@@ -124,6 +131,16 @@ record! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// The line that this one belongs to.
+        parent_line?: Text,
+        /// How this line belongs to the other (EDIFACT 5495).
+        sub_line_indicator?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Origin, duty regime and special conditions.
+        conditions*: TradeConditions,
     }
 }
 
@@ -150,5 +167,25 @@ record! {
         dates*: DateEntry,
         /// References of the movement, by what is referred to (EDIFACT 1153).
         references*: Reference,
+        /// Which stock it is (EDIFACT 7491): `1` accepted, `2` damaged, `3` bonded, `4` reserved.
+        stock_type?: Text,
+        /// How the balance was found (EDIFACT 4503): `1` books, `2` formal inventory, `3` interim count.
+        balance_method?: Text,
+        /// The kind of instruction (EDIFACT 4403).
+        instruction_kind?: Text,
+        /// What is to be done with the stock (EDIFACT 4401).
+        instruction?: Coded,
+        /// Identity numbers of the goods.
+        identity_numbers*: IdentityNumbers,
+        /// Further places.
+        other_locations*: Location,
+        /// Statuses of the stock.
+        statuses*: StatusEntry,
+        /// Parties of the stock, with their roles.
+        parties*: Party,
+        /// Prices of the goods.
+        prices*: Price,
+        /// The logistic units that hold the stock.
+        units*: LogisticUnit,
     }
 }

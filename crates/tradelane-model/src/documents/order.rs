@@ -287,6 +287,8 @@ record! {
         discrepancy?: Text,
         /// The reason (EDIFACT 4295).
         reason?: Coded,
+        /// Dates.
+        dates*: DateEntry,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment,
-    IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Party, Price, Quantity,
-    Reference, Text, TransportLeg, TypedQuantity,
+    ExchangeRate, IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package,
+    PackageMarks, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
 };
 
 document! {
@@ -73,6 +73,22 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// The version of the advice's number.
+        version?: Text,
+        /// The revision of the advice's number.
+        revision?: Text,
+        /// When the order was issued.
+        order_issued_at?: Moment,
+        /// Other dates of the order (EDIFACT DTM under RFF ON).
+        order_dates*: DateEntry,
+        /// When the despatch advice was issued (EDIFACT DTM 171 under RFF AAK).
+        despatch_issued_at?: Moment,
+        /// Other dates of the despatch advice (EDIFACT DTM under RFF AAK).
+        despatch_dates*: DateEntry,
+        /// Origin, duty regime and special conditions of all lines.
+        conditions*: TradeConditions,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
     }
 }
 
@@ -142,6 +158,20 @@ record! {
         locations*: Location,
         /// A remark in words, for people.
         note?: Text,
+        /// What is asked of the line (EDIFACT 1229).
+        action?: Text,
+        /// The line that this one belongs to.
+        parent_line?: Text,
+        /// How this line belongs to the other (EDIFACT 5495).
+        sub_line_indicator?: Text,
+        /// The level in a configuration (EDIFACT 1222).
+        configuration_level?: Text,
+        /// What becomes of the configuration (EDIFACT 7083).
+        configuration_operation?: Text,
+        /// Further states of the goods, and what is to be done about them.
+        states*: PhysicalState,
+        /// Marks and numbers on the packages of the line.
+        marks*: PackageMarks,
     }
 }
 
@@ -158,5 +188,7 @@ record! {
         action?: Text,
         /// The difference in words, for people.
         note?: Text,
+        /// Of which quantity (EDIFACT 6063).
+        quantity_kind?: Text,
     }
 }

@@ -1,8 +1,8 @@
 //! Taxes, allowances and charges, terms of payment and delivery.
 
 use super::{
-    Coded, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, Location, Measurement, Money,
-    Note, Percentage, Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
+    Coded, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, ItemNumberSet, Location,
+    Measurement, Money, Note, Percentage, PhysicalState, Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
 };
 
 record! {
@@ -40,6 +40,8 @@ record! {
         amounts*: TypedAmount,
         /// Places the tax is for, by what they are (EDIFACT 3227).
         locations*: Location,
+        /// Dates.
+        dates*: DateEntry,
     }
 }
 
@@ -89,6 +91,12 @@ record! {
         references*: Reference,
         /// Texts (EDIFACT FTX).
         notes*: Note,
+        /// Further quantities it is for.
+        other_quantities*: TypedQuantity,
+        /// Further percentages.
+        other_percentages*: Percentage,
+        /// Further rates for each unit.
+        other_rates*: Rate,
     }
 }
 
@@ -101,6 +109,8 @@ record! {
         duty_regime?: Text,
         /// Special conditions (EDIFACT 4183).
         special*: Text,
+        /// Percentages.
+        percentages*: Percentage,
     }
 }
 
@@ -207,6 +217,10 @@ record! {
         special_terms*: Text,
         /// Other places, by what they are (EDIFACT 3227).
         locations*: Location,
+        /// Texts.
+        notes*: Note,
+        /// States of what the terms name.
+        states*: PhysicalState,
     }
 }
 
@@ -241,6 +255,8 @@ record! {
         range?: Range,
         /// Dates the price is for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Percentages.
+        percentages*: Percentage,
     }
 }
 
@@ -279,6 +295,8 @@ record! {
         dates*: DateEntry,
         /// Texts about the requirement, by subject (EDIFACT 4451).
         notes*: Note,
+        /// Numbers of the items that it is about, by what they say of them.
+        item_numbers*: ItemNumberSet,
     }
 }
 

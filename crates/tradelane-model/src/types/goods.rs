@@ -1,8 +1,10 @@
 //! Goods in transport: items, logistic units, measures.
 
+use crate::documents::QuantityVariance;
 use crate::types::{
     DangerousGoods, DateEntry, Decimal, DocumentReference, Handling, Identifier, Item, Location, Measurement, Money,
-    Note, Package, PackageCode, Party, Quantity, Reference, Text, TypedAmount, UnitCode,
+    Note, NumberRange, Package, PackageCode, PackageMarks, Party, PhysicalState, Quantity, Reference, Text,
+    TypedAmount, UnitCode,
 };
 
 record! {
@@ -133,5 +135,19 @@ record! {
         handling*: Handling,
         /// Whether the unit is returned: a pallet of a pool, a box that is used again.
         returnable?: bool,
+        /// The package that the unit is: level, kind in a national list, measures, further marks.
+        packaging?: Package,
+        /// The marks and numbers of the label that bears the unit's SSCC.
+        label?: PackageMarks,
+        /// The last SSCC, where the unit stands for a run of them that begins with its own (EDIFACT 7402).
+        last_sscc?: Text,
+        /// Further SSCCs on the same label, where the unit stands for several, or first and last of a run.
+        further_ssccs*: NumberRange,
+        /// Texts.
+        notes*: Note,
+        /// How much the unit may hold above or below (EDIFACT QVR).
+        variances*: QuantityVariance,
+        /// States of the unit.
+        states*: PhysicalState,
     }
 }

@@ -1,6 +1,10 @@
 //! Goods.
 
-use super::{Coded, CountryCode, DocumentReference, HsCode, LanguageCode, Party, Quantity, Tax, Text};
+use super::{
+    AllowanceCharge, Characteristic, Coded, CountryCode, DateEntry, DeliveryTerms, DocumentReference, ExchangeRate,
+    ExternalFile, HsCode, LanguageCode, Note, Package, Party, PaymentTerms, Price, Quantity, Reference, Tax, Text,
+    TradeConditions, TransportLeg, TypedQuantity,
+};
 
 record! {
     /// A number of an item.
@@ -39,6 +43,8 @@ record! {
         language?: LanguageCode,
         /// The surface or layer (EDIFACT 7383).
         surface?: Text,
+        /// Texts that go with the description.
+        notes*: Note,
     }
 }
 
@@ -153,5 +159,91 @@ record! {
         kind?: Text,
         /// The group (EDIFACT 5389).
         group?: Coded,
+        /// Dates.
+        dates*: DateEntry,
+        /// Quantities.
+        quantities*: TypedQuantity,
+        /// Origin, duty regime and special conditions.
+        conditions*: TradeConditions,
+        /// Texts.
+        notes*: Note,
+        /// Currencies and the rates between them.
+        exchange_rates*: ExchangeRate,
+        /// Prices.
+        prices*: Price,
+        /// Taxes.
+        taxes*: Tax,
+        /// Allowances and charges.
+        allowances_charges*: AllowanceCharge,
+        /// Parties, with their roles.
+        parties*: Party,
+        /// When and how payment is due.
+        payment_terms*: PaymentTerms,
+        /// Transport.
+        transport*: TransportLeg,
+        /// Terms of delivery.
+        delivery_terms*: DeliveryTerms,
+        /// Packages.
+        packages*: Package,
+        /// Files that are exchanged besides.
+        files*: ExternalFile,
+        /// Technical rules.
+        technical_rules*: TechnicalRule,
+    }
+}
+
+record! {
+    /// The place of an item in a hierarchy of products, with the item above or below it.
+    ProductHierarchy {
+        /// What the hierarchy is of (EDIFACT 7173): `2` products, `5` an assembly of parts.
+        kind: Text,
+        /// How the other item relates (EDIFACT 7171): `1` the next higher, `2` the next lower.
+        relationship?: Text,
+        /// What becomes of the relation (EDIFACT 1229).
+        action?: Text,
+        /// Numbers of the other item.
+        numbers*: ItemNumber,
+        /// The number of the place above in the hierarchy (EDIFACT 7166).
+        parent?: Text,
+        /// Further numbers of the other item, by what they say of it.
+        other_numbers*: ItemNumberSet,
+        /// Quantities of the other item.
+        quantities*: TypedQuantity,
+        /// Texts.
+        notes*: Note,
+        /// References.
+        references*: Reference,
+        /// Characteristics.
+        characteristics*: Characteristic,
+        /// Parties, with their roles.
+        parties*: Party,
+    }
+}
+
+record! {
+    /// A technical rule or standard that goods or data comply with.
+    TechnicalRule {
+        /// Its number (EDIFACT 7402).
+        id: Text,
+        /// Its version (EDIFACT 1056).
+        version?: Text,
+        /// Its release (EDIFACT 1058).
+        release?: Text,
+        /// The part of it that is meant (EDIFACT 7175).
+        part?: Text,
+        /// The agency that keeps it (EDIFACT 3055).
+        agency?: Text,
+        /// Dates.
+        dates*: DateEntry,
+    }
+}
+
+record! {
+    /// A priority.
+    Priority {
+        /// What it is the priority of (EDIFACT 4035): `6` delivery.
+        kind: Text,
+        /// The priority (EDIFACT 4037).
+        priority?: Coded,
     }
 }

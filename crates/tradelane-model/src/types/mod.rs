@@ -25,7 +25,8 @@ pub use code::{
 pub use goods::{Dimensions, GoodsItem, LogisticUnit, TemperatureRange};
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
 pub use item::{
-    Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty, ProductGroup,
+    Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty, Priority,
+    ProductGroup, ProductHierarchy, TechnicalRule,
 };
 pub use number::{Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity};
 pub use party::{
@@ -33,16 +34,16 @@ pub use party::{
 };
 pub use payment::{Adjustment, Allocation, AllocationLine, PaymentMeans};
 pub use reference::{
-    Attachment, DocumentReference, IdentityNumbers, Indicator, Journal, Location, Note, NumberRange, PartyInstruction,
-    Reference, RelatedNumber, RelatedNumbers,
+    Attachment, ComputerEnvironment, DocumentReference, ExternalFile, IdentityNumbers, Indicator, Journal, Location,
+    Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber, RelatedNumbers,
 };
-pub use response::{Outcome, RespondsTo, StatedFault};
+pub use response::{Outcome, RespondsTo, StatedFault, StatusEntry};
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    DangerousGoods, Equipment, Handling, Package, PackageIdentification, PackageMarks, PackageType, Seal, Service,
-    TransportLeg,
+    Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, Movement, Package, PackageIdentification,
+    PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal as Number;
 
-use super::{CurrencyCode, DateEntry, ExchangeRate, Reference, Text, UnitCode};
+use super::{
+    CurrencyCode, DateEntry, ExchangeRate, IdentityNumbers, PhysicalState, Reference, StatusEntry, Text, UnitCode,
+};
 
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -93,6 +95,12 @@ record! {
         amounts*: TypedAmount,
         /// A range that the quantity lies in (EDIFACT 6167).
         range?: Range,
+        /// Identity numbers of the objects that are counted.
+        identity_numbers*: IdentityNumbers,
+        /// Statuses of the quantity.
+        statuses*: StatusEntry,
+        /// States of the goods that are counted.
+        states*: PhysicalState,
     }
 }
 

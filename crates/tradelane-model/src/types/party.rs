@@ -1,6 +1,9 @@
 //! Who takes part, and where.
 
-use super::{Coded, CountryCode, CurrencyCode, Location, Reference, Text, TypedAmount};
+use super::{
+    Characteristic, Coded, CountryCode, CurrencyCode, ItemNumberSet, Location, Reference, Text, TypedAmount,
+    TypedQuantity,
+};
 
 /// The schemes that number persons.
 const PERSONS: [&str; 8] = ["BR-CPF", "CL-RUT", "CN-ID", "ID-NIK", "KR-PCCC", "MX-CURP", "TR-TCKN", "ZA-ID"];
@@ -227,5 +230,11 @@ record! {
         documents*: super::DocumentReference,
         /// Amounts for the party (EDIFACT MOA).
         amounts*: TypedAmount,
+        /// Numbers that the party gives an item, by what they say of it.
+        item_numbers*: ItemNumberSet,
+        /// Quantities of the party.
+        quantities*: TypedQuantity,
+        /// Characteristics of what the party supplies.
+        characteristics*: Characteristic,
     }
 }

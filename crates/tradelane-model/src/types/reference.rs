@@ -1,6 +1,9 @@
 //! References, documents, notes, places.
 
-use super::{Coded, DateEntry, Identifier, LanguageCode, Measurement, Moment, Rate, Text, TypedAmount, TypedQuantity};
+use super::{
+    AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Identifier, LanguageCode,
+    Measurement, Moment, Party, Rate, Text, TypedAmount, TypedQuantity,
+};
 
 record! {
     /// A reference to something by its number.
@@ -33,6 +36,12 @@ record! {
         notes*: Note,
         /// Rates for each unit (EDIFACT RTE).
         rates*: Rate,
+        /// Parties of what is referred to, with their roles.
+        parties*: Party,
+        /// Persons and departments to turn to about it.
+        contacts*: Contact,
+        /// An allowance or a charge that the number is of.
+        allowances_charges*: AllowanceCharge,
     }
 }
 
@@ -69,6 +78,8 @@ record! {
         attachment?: Attachment,
         /// Dates of the document, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// States of the document.
+        states*: PhysicalState,
     }
 }
 
@@ -129,6 +140,10 @@ record! {
         percentages*: super::Percentage,
         /// Dates for the place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Parties at the place, with their roles.
+        parties*: Party,
+        /// States of the place.
+        states*: PhysicalState,
     }
 }
 
@@ -139,6 +154,8 @@ record! {
         kind: Text,
         /// The numbers, each with its kind (EDIFACT 7405).
         numbers*: RelatedNumber,
+        /// Dates.
+        dates*: DateEntry,
     }
 }
 
@@ -161,6 +178,10 @@ record! {
         kind: Text,
         /// Single numbers, or first and last of a range (EDIFACT 7402).
         ranges*: NumberRange,
+        /// What limits delivery.
+        limitations*: DeliveryLimitation,
+        /// States of the objects.
+        states*: PhysicalState,
     }
 }
 
@@ -207,6 +228,8 @@ record! {
         notes*: Note,
         /// Amounts by kind (EDIFACT MOA).
         amounts*: TypedAmount,
+        /// What the indicator is for (EDIFACT 9649).
+        kind?: Text,
     }
 }
 
@@ -230,5 +253,65 @@ record! {
         action?: Text,
         /// Texts (EDIFACT FTX).
         notes*: Note,
+    }
+}
+
+record! {
+    /// A state of goods, packages, equipment or documents.
+    PhysicalState {
+        /// When or in which respect the state is told (EDIFACT 7001): `1` upon receipt, `2` upon despatch.
+        kind: Text,
+        /// The state (EDIFACT 7007): `1` split, `2` missing, `4` damaged.
+        state?: Coded,
+        /// What is to be done about it.
+        instructions*: PartyInstruction,
+    }
+}
+
+record! {
+    /// A file that is exchanged besides the document.
+    ExternalFile {
+        /// Its name (EDIFACT 1508).
+        name?: Text,
+        /// What it shows, in words (EDIFACT 7008).
+        description?: Text,
+        /// Its format, as the source names it (EDIFACT 1516).
+        format?: Text,
+        /// The version of the format (EDIFACT 1056).
+        format_version?: Text,
+        /// How its data are coded (EDIFACT 1503, 1502).
+        encoding?: Coded,
+        /// Its position among several (EDIFACT 1050).
+        position?: Text,
+        /// How it is compressed (EDIFACT 9450).
+        compression?: Text,
+        /// What it takes to use the file.
+        environments*: ComputerEnvironment,
+        /// Where it can be fetched.
+        communications*: Communication,
+        /// References.
+        references*: Reference,
+        /// Dates.
+        dates*: DateEntry,
+        /// Quantities, such as its size.
+        quantities*: TypedQuantity,
+    }
+}
+
+record! {
+    /// Hardware or software that a file needs or was made with.
+    ComputerEnvironment {
+        /// What it is (EDIFACT 1501): `2` operating system, `3` application.
+        kind: Text,
+        /// The hardware or software (EDIFACT 1511).
+        environment?: Coded,
+        /// Its version (EDIFACT 1056).
+        version?: Text,
+        /// Its release (EDIFACT 1058).
+        release?: Text,
+        /// Its number (EDIFACT 7402).
+        id?: Text,
+        /// The command that makes the file (EDIFACT 9448).
+        command?: Text,
     }
 }

@@ -1,6 +1,6 @@
 //! Answers: what is answered, what is said of it.
 
-use crate::types::{ExchangeParty, Moment, Note, Reference, Text};
+use crate::types::{Coded, ExchangeParty, Moment, Note, Reference, Text};
 
 choice! {
     /// What became of a document, in words that are the same for every syntax and authority.
@@ -100,5 +100,17 @@ record! {
         references*: Reference,
         /// Texts about the fault, by subject (EDIFACT 4451).
         notes*: Note,
+    }
+}
+
+record! {
+    /// A status with its reasons.
+    StatusEntry {
+        /// The category of status (EDIFACT 9015).
+        category?: Coded,
+        /// The status (EDIFACT 9011; 4405 from D.01B on).
+        status?: Coded,
+        /// Why (EDIFACT 9013).
+        reasons*: Coded,
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Location, Measurement, Note, NumberRange,
-    Reference, Text, TypedQuantity,
+    Percentage, PhysicalState, Reference, RelatedNumbers, Text, TypedQuantity,
 };
+use crate::documents::QuantityVariance;
 
 record! {
     /// Packages of one kind.
@@ -36,6 +37,12 @@ record! {
         marks*: PackageMarks,
         /// The equipment that holds the packages (EDIFACT EQD).
         equipment?: Equipment,
+        /// How to handle the packages.
+        handling*: Handling,
+        /// What differs from what was told before, and why.
+        variance?: QuantityVariance,
+        /// What the packages are made of.
+        components*: Component,
     }
 }
 
@@ -78,6 +85,22 @@ record! {
         dates*: DateEntry,
         /// Identity numbers, such as SSCCs, by kind (EDIFACT 7405).
         identity_numbers*: IdentityNumbers,
+        /// Numbers of objects that belong together, in sets.
+        related_numbers*: RelatedNumbers,
+        /// What limits delivery.
+        limitations*: DeliveryLimitation,
+        /// Measurements.
+        measurements*: Measurement,
+        /// Quantities.
+        quantities*: TypedQuantity,
+        /// How to handle the packages.
+        handling*: Handling,
+        /// What differs from what was told before, and why.
+        variance?: QuantityVariance,
+        /// States of the packages.
+        states*: PhysicalState,
+        /// What the packages are made of.
+        components*: Component,
     }
 }
 
@@ -106,6 +129,10 @@ record! {
         notes*: Note,
         /// Seals (EDIFACT SEL).
         seals*: Seal,
+        /// Equipment that is attached to it.
+        attached*: Equipment,
+        /// States of the equipment.
+        states*: PhysicalState,
     }
 }
 
@@ -116,6 +143,10 @@ record! {
         instruction?: Coded,
         /// The class of hazardous material (EDIFACT 7419).
         hazard?: Coded,
+        /// Texts.
+        notes*: Note,
+        /// Identity numbers of what is handled so.
+        identity_numbers*: IdentityNumbers,
     }
 }
 
@@ -158,6 +189,12 @@ record! {
         services*: Service,
         /// References (EDIFACT RFF).
         references*: Reference,
+        /// Percentages.
+        percentages*: Percentage,
+        /// From where to where the goods move: door, terminal, pier (EDIFACT TMD).
+        movements*: Movement,
+        /// States of the means of transport.
+        states*: PhysicalState,
     }
 }
 
@@ -206,6 +243,8 @@ record! {
         notes*: Note,
         /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
+        /// Quantities.
+        quantities*: TypedQuantity,
     }
 }
 
@@ -242,5 +281,65 @@ record! {
         condition?: Text,
         /// Ranges of numbers, where there are several (EDIFACT C208).
         ranges*: NumberRange,
+        /// States of the seal.
+        states*: PhysicalState,
+    }
+}
+
+record! {
+    /// In which equipment a part of the goods is.
+    Placement {
+        /// The number of the equipment (EDIFACT 8260).
+        equipment?: Coded,
+        /// The country of the equipment (ISO 3166-1 alpha-2).
+        country?: CountryCode,
+        /// How many packages are in it (EDIFACT 7224).
+        package_count?: Decimal,
+        /// How much of the goods is in it.
+        quantities*: TypedQuantity,
+    }
+}
+
+record! {
+    /// What limits a delivery.
+    DeliveryLimitation {
+        /// Whether the rest is delivered later (EDIFACT 4455).
+        back_order?: Text,
+        /// The kind of instruction (EDIFACT 4403).
+        instruction_kind?: Text,
+        /// The instruction (EDIFACT 4401).
+        instruction?: Coded,
+        /// The special service (EDIFACT 7161).
+        service?: Coded,
+        /// Whether something else may be delivered (EDIFACT 4457).
+        substitution?: Text,
+    }
+}
+
+record! {
+    /// How goods move between places.
+    Movement {
+        /// The kind of movement (EDIFACT 8335): `11` house to house.
+        kind?: Coded,
+        /// How equipment is planned (EDIFACT 8332).
+        equipment_plan?: Text,
+        /// Who arranges haulage (EDIFACT 8341): `1` carrier, `2` merchant.
+        haulage?: Text,
+    }
+}
+
+record! {
+    /// A part of what a package is made of.
+    Component {
+        /// The unit or component (EDIFACT 7505).
+        unit?: Coded,
+        /// The material (EDIFACT 7507).
+        material?: Coded,
+        /// Measurements.
+        measurements*: Measurement,
+        /// Quantities.
+        quantities*: TypedQuantity,
+        /// Percentages.
+        percentages*: Percentage,
     }
 }
