@@ -150,7 +150,7 @@ mod tests {
         fn told(text: &str) -> Option<&str> {
             Some(text).filter(|text| !text.is_empty())
         }
-        let money = |text: &str| Some(Money { amount: Decimal::new(text)?, currency: None });
+        let money = |text: &str| Some(Money { amount: Decimal::new(text)?, ..Money::default() });
         let amounts: Vec<Option<Money>> = lines.iter().map(|(.., amount)| money(amount)).collect();
         let given: Vec<Line<'_>> = lines
             .iter()
