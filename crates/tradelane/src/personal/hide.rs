@@ -24,7 +24,7 @@ pub(crate) fn hide_in_json(findings: &mut [Finding], item: &JsonItem, kind: Opti
     // Behind the place where the text could not be read on, nobody knows what stands there.
     let rest = found.broken_at.map(|at| at..item.bytes.len());
     let ranges: Vec<Range<usize>> = found.values.into_iter().chain(rest).collect();
-    hide(findings, &item.bytes, item.offset, &ranges, &values, fields);
+    hide(findings, &item.bytes, item.offset, &ranges, values, fields);
 }
 
 /// Hides in findings about a legacy message what the documents that came from it mark.
@@ -55,7 +55,7 @@ pub(crate) fn hide_in_message(findings: &mut [Finding], tree: &Tree, documents: 
             }
         }
     }
-    hide(findings, tree.source(), start, &ranges, &values, fields);
+    hide(findings, tree.source(), start, &ranges, values, fields);
 }
 
 fn collect(document: &Document, fields: &Fields, id: ValueId, spot: Spot, is_marked: bool, marked: &mut Vec<ValueId>) {
@@ -90,9 +90,12 @@ fn hide(
     source: &[u8],
     start: u64,
     ranges: &[Range<usize>],
-    values: &[String],
+    mut values: Vec<String>,
     fields: Option<&Fields>,
 ) {
+    // Longer ones first: what a shorter one hides of a longer one would leave the rest of it to be read.
+    values.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    values.dedup();
     let mut hidden = source.to_vec();
     for range in ranges {
         let range = range.start.min(hidden.len())..range.end.min(hidden.len());
@@ -137,4 +140,21 @@ const EXCERPT: usize = 40;
 fn is_telling(value: &str, is_marked: bool) -> bool {
     !value.is_empty()
         && (is_marked || value.chars().count() >= 4 || value.chars().filter(|c| !c.is_ascii()).count() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use tradelane_findings::{Finding, Layer};
+
+    use super::hide;
+
+    /// A value that begins as another one is hidden whole.
+    #[test]
+    fn longer_values_are_hidden_before_shorter_ones() {
+        let mut findings = [Finding::error("x", Layer::Rule, "call 13800000000").help("or 1380, or 12")];
+        let values = ["1380", "13800000000", "12", "1380"].map(str::to_owned).to_vec();
+        hide(&mut findings, b"", 0, &[], values, None);
+        let [finding] = &findings;
+        assert_eq!((finding.message.as_str(), finding.help.as_deref()), ("call ***********", Some("or ****, or 12")));
+    }
 }
