@@ -185,7 +185,7 @@ fn read_edifact(
     let known = directory.definition(&kind.name);
     let definition = known.unwrap_or_else(|| directory.segments());
     edifact::parse(message, file, definition, tree, findings);
-    if !is_exact {
+    if !is_exact && !edifact::is_service_message(&kind.name) {
         let message =
             format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
         findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));

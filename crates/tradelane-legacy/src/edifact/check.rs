@@ -27,13 +27,18 @@ impl Checker<'_> {
         let known = self.definition.node(definition);
         let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
         let mut counts = vec![0u32; known.parts.len()];
+        let mut last = 0;
         for child in self.tree.children(node) {
             let symbol = self.tree.node(child).symbol;
             let slot = self.tree.node(child).slot;
-            let index = known.parts.iter().position(|part| {
-                let takes = self.definition.node(part.node).symbol == symbol;
-                takes && (!is_positional || (part.slot <= slot && u32::from(slot - part.slot) < part.max))
-            });
+            let takes = |part: &Part| self.definition.node(part.node).symbol == symbol;
+            let index = if is_positional {
+                let stands = |part: &Part| part.slot <= slot && u32::from(slot - part.slot) < part.max;
+                known.parts.iter().position(|part| takes(part) && stands(part))
+            } else {
+                room(&known.parts, &counts, last, takes)
+            };
+            last = index.unwrap_or(last);
             let Some((index, part)) = index.and_then(|index| known.parts.get(index).map(|part| (index, part))) else {
                 if is_positional {
                     let message = format!("{} has no element at position {}", known.label, slot + 1);
@@ -143,4 +148,14 @@ impl Checker<'_> {
         let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
         self.findings.push(finding);
     }
+}
+
+/// The part that takes a child, from where the last one stood: one that has room, where a segment has several places.
+fn room(parts: &[Part], counts: &[u32], last: usize, takes: impl Fn(&Part) -> bool) -> Option<usize> {
+    let (before, after) = parts.split_at(last.min(parts.len()));
+    let later = after.iter().position(&takes).map(|at| at + last);
+    let found = later.or_else(|| before.iter().position(&takes))?;
+    let has_room = |at: usize, part: &Part| counts.get(at).is_none_or(|count| *count < part.max);
+    let with_room = parts.iter().enumerate().skip(found).find(|(at, part)| takes(part) && has_room(*at, part));
+    Some(with_room.map_or(found, |(at, _)| at))
 }

@@ -2,7 +2,7 @@
 //!
 //! `segments.txt` has a line for each element (name, format, title), composite and segment (name, parts, title; `!`
 //! marks a mandatory part); `messages.txt` a line for each message; `codes.txt` the code lists. `service.txt` has the
-//! service segments, which are the same in all directories.
+//! service segments and `service-messages.txt` the service messages, which are the same in all directories.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -39,6 +39,7 @@ struct Files {
 }
 
 const SERVICE: &str = include_str!("../../directories/edifact/service.txt");
+const SERVICE_MESSAGES: &str = include_str!("../../directories/edifact/service-messages.txt");
 
 const FILES: [Files; 2] = [
     Files {
@@ -82,6 +83,11 @@ pub fn nearest(version: &str, release: &str) -> Option<(&'static Directory, bool
     directory(near).map(|found| (found, false))
 }
 
+/// Whether a message is of the syntax: the same in all directories, under a version of its own.
+pub fn is_service_message(message: &str) -> bool {
+    SERVICE_MESSAGES.lines().filter_map(|line| line.split_once('\t')).any(|(name, _)| name == message)
+}
+
 /// When a directory was issued, in half years; years from 80 on are of the last century.
 fn half_years(name: &str) -> Option<i32> {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -99,7 +105,8 @@ fn load(files: &'static Files) -> Directory {
         }
     }
     let lines = files.messages.lines().filter(|line| !line.starts_with('#'));
-    let messages = lines.filter_map(|line| line.split_once(' ')).collect();
+    let service = SERVICE_MESSAGES.lines().filter_map(|line| line.split_once('\t'));
+    let messages = lines.filter_map(|line| line.split_once(' ')).chain(service).collect();
     Directory {
         name: files.name,
         entries,
