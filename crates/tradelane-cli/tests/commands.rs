@@ -306,3 +306,32 @@ fn findings_show_no_persons_data_unless_asked_for() {
     let shown = run(&["validate", "-", "--show-personal-data"], inputs[0].as_bytes());
     assert!(String::from_utf8_lossy(&shown.stdout).contains("440524188001010015"));
 }
+
+/// A user's folder of crosswalks is laid out as the shipped one; what it lacks comes from there.
+#[test]
+fn a_crosswalk_finds_what_it_uses_beside_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let acme = folder.path().join("edifact/ACME");
+    std::fs::create_dir_all(&acme).unwrap();
+    let own = acme.join("ORDERS.xwalk");
+    std::fs::write(
+        &own,
+        "crosswalk edifact/D96A/ORDERS <-> order 1.0\nextends edifact/D96A/OURS\nBGM/1225 <-> purpose.code | code(ours)\n",
+    )
+    .unwrap();
+    let base = folder.path().join("edifact/D96A");
+    std::fs::create_dir_all(&base).unwrap();
+    let rows = "crosswalk edifact/D96A/ORDERS <-> order 1.0\nBGM/1004 <-> number\nSG2[]/NAD <-> otherParties[] { use ours; use party_name }\n";
+    std::fs::write(base.join("OURS.xwalk"), rows).unwrap();
+    std::fs::write(base.join("_ours.xwalk"), "3035 <-> role\n").unwrap();
+    std::fs::write(folder.path().join("edifact/_party_name.xwalk"), "C080/3036#1 <-> name\n").unwrap();
+    std::fs::create_dir_all(folder.path().join("codes")).unwrap();
+    std::fs::write(folder.path().join("codes/ours.csv"), "legacy,standard\n9,original\n").unwrap();
+    let message = folder.path().join("message.edi");
+    std::fs::write(&message, "UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'NAD+BY+++Example'UNS+S'UNT+5+1'").unwrap();
+    let output = run(&["convert", "--crosswalk", own.to_str().unwrap(), message.to_str().unwrap()], b"");
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["purpose"]["code"], "original");
+    assert_eq!(document["otherParties"][0]["role"], "BY");
+    assert_eq!(document["otherParties"][0]["name"], "Example");
+}

@@ -47,7 +47,7 @@ pub fn compile_text(path: &str, text: &str, sources: &dyn Sources, findings: &mu
         findings.push(complaint(path, header.at, "crosswalk-document", message));
         return None;
     };
-    let fragments = Fragments::load(&source, sources, findings);
+    let fragments = Fragments::load(&source, header.name.directory(), sources, findings);
     let crosswalk = Crosswalk {
         name: header.name.0,
         document: header.document,
@@ -250,11 +250,13 @@ fn left_of(statement: &Statement) -> Option<&String> {
 /// All fragments that a file and its fragments use, by the folder they were looked for from.
 struct Fragments {
     files: BTreeMap<String, Source>,
+    /// The folder of the message's directory, where fragments are looked for last.
+    home: String,
 }
 
 impl Fragments {
-    fn load(source: &Combined, sources: &dyn Sources, findings: &mut Findings) -> Self {
-        let mut fragments = Self { files: BTreeMap::new() };
+    fn load(source: &Combined, home: &str, sources: &dyn Sources, findings: &mut Findings) -> Self {
+        let mut fragments = Self { files: BTreeMap::new(), home: home.to_owned() };
         for (path, statement) in &source.statements {
             fragments.add(path, statement, sources, findings);
         }
@@ -264,7 +266,7 @@ impl Fragments {
     fn add(&mut self, from: &str, statement: &Statement, sources: &dyn Sources, findings: &mut Findings) {
         match statement {
             Statement::Use(name, _) => {
-                for path in candidates(from, name) {
+                for path in self.candidates(from, name) {
                     if self.files.contains_key(&path) {
                         return;
                     }
@@ -289,22 +291,25 @@ impl Fragments {
     }
 
     fn find(&self, from: &str, name: &str) -> Option<(&str, &[Statement])> {
-        let path = candidates(from, name).into_iter().find(|path| self.files.contains_key(path))?;
+        let path = self.candidates(from, name).into_iter().find(|path| self.files.contains_key(path))?;
         let (path, source) = self.files.get_key_value(&path)?;
         Some((path.as_str(), source.statements.as_slice()))
     }
-}
 
-/// `_name.xwalk` in the folder of a file and in those above.
-fn candidates(from: &str, name: &str) -> Vec<String> {
-    let mut folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut paths = Vec::new();
-    loop {
-        let separator = if folder.is_empty() { "" } else { "/" };
-        paths.push(format!("{folder}{separator}_{name}.xwalk"));
-        if folder.is_empty() {
-            return paths;
+    /// `_name.xwalk` in the folder of a file and in those above, then in those of the message's directory.
+    fn candidates(&self, from: &str, name: &str) -> Vec<String> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut paths = Vec::new();
+        for mut folder in [folder, &self.home] {
+            loop {
+                let separator = if folder.is_empty() { "" } else { "/" };
+                paths.push(format!("{folder}{separator}_{name}.xwalk"));
+                if folder.is_empty() {
+                    break;
+                }
+                folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
+            }
         }
-        folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
+        paths
     }
 }

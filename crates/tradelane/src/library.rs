@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tradelane_crosswalk::{Crosswalk, Shape, Sources};
@@ -28,6 +30,43 @@ impl Sources for Shipped {
 
     fn shape(&self, document: &str) -> Option<Arc<Shape>> {
         shape(document)
+    }
+}
+
+/// What comes with the toolkit, and before it what stands beside a user's crosswalk: fragments, code tables and
+/// crosswalks to extend, in its folder and in those above.
+struct Beside {
+    folder: Option<PathBuf>,
+}
+
+impl Beside {
+    /// For a crosswalk by its path; a crosswalk that is no file of the user's has nothing beside it.
+    fn of(path: &str) -> Self {
+        let path = Path::new(path);
+        let folder = path.is_file().then(|| path.canonicalize().ok()?.parent().map(Path::to_owned)).flatten();
+        Self { folder }
+    }
+
+    fn on_disk(&self, path: &str) -> Option<String> {
+        let folders = self.folder.as_ref()?.ancestors();
+        folders
+            .map(|folder| folder.join(path))
+            .find(|file| file.is_file())
+            .and_then(|file| fs::read_to_string(file).ok())
+    }
+}
+
+impl Sources for Beside {
+    fn file(&self, path: &str) -> Option<Cow<'static, str>> {
+        self.on_disk(path).map(Cow::Owned).or_else(|| Shipped.file(path))
+    }
+
+    fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
+        Shipped.definition(directory, message)
+    }
+
+    fn shape(&self, document: &str) -> Option<Arc<Shape>> {
+        Shipped.shape(document)
     }
 }
 
@@ -61,13 +100,14 @@ pub fn crosswalk_names() -> Vec<String> {
     names
 }
 
-/// Compiles a user's crosswalk from its text.
+/// Compiles a user's crosswalk from its text. What it uses or extends is found beside its file, else among those that
+/// come with the toolkit.
 ///
 /// # Errors
 /// Where it does not compile: the findings, each with line and column.
 pub fn compile_crosswalk(path: &str, text: &str) -> Result<Crosswalk, Findings> {
     let mut findings = Findings::new();
-    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Beside::of(path), &mut findings);
     match compiled {
         Some(crosswalk) if !findings.has_errors() => Ok(crosswalk),
         _ => Err(findings),
@@ -78,7 +118,7 @@ pub fn compile_crosswalk(path: &str, text: &str) -> Result<Crosswalk, Findings> 
 /// number of rows.
 pub fn check_crosswalk(path: &str, text: &str) -> (usize, Findings) {
     let mut findings = Findings::new();
-    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Beside::of(path), &mut findings);
     let Some(crosswalk) = compiled else { return (0, findings) };
     let lists = CodeLists::of(&crosswalk.name);
     let codes = |place: &[&str], code: &str| lists.has(place, code);
