@@ -153,9 +153,8 @@ impl Checker<'_> {
 /// The part that takes a child, from where the last one stood: one that has room, where a segment has several places.
 fn room(parts: &[Part], counts: &[u32], last: usize, takes: impl Fn(&Part) -> bool) -> Option<usize> {
     let (before, after) = parts.split_at(last.min(parts.len()));
-    let later = after.iter().position(&takes).map(|at| at + last);
-    let found = later.or_else(|| before.iter().position(&takes))?;
-    let has_room = |at: usize, part: &Part| counts.get(at).is_none_or(|count| *count < part.max);
-    let with_room = parts.iter().enumerate().skip(found).find(|(at, part)| takes(part) && has_room(*at, part));
-    Some(with_room.map_or(found, |(at, _)| at))
+    let later = || after.iter().zip(last..);
+    let all = || later().chain(before.iter().zip(0..)).filter(|(part, _)| takes(part)).map(|(part, at)| (at, part.max));
+    let with_room = all().find(|(at, max)| counts.get(*at).is_none_or(|count| count < max));
+    with_room.or_else(|| all().next()).map(|(at, _)| at)
 }
