@@ -266,8 +266,14 @@ fn customs_responses_go_through_edifact() {
 fn acknowledgements_go_through_edifact() {
     check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
     check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
-    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
-    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+    // A service message always tells its version, which is that of the syntax.
+    for (name, version, release) in [("edifact/D96A/CONTRL", "D", "3"), ("edifact/D01B/CONTRL", "4", "1")] {
+        check_with(DocumentType::Acknowledgement, name, &|document| {
+            let header = &mut document["header"];
+            header["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            header["message"] = serde_json::json!({ "reference": "1", "version": version, "release": release });
+        });
+    }
 }
 
 #[test]
