@@ -128,7 +128,7 @@ fn what_the_directory_says() {
     message(UNB, "NAD+ZZZZ'", &[], &["element-length"]);
     message(UNB, "NAD+QQ'", &[], &["unknown-code"]);
     message(UNB, "LIN+A'", &[], &["element-form"]);
-    message(UNB, "LIN+1'QTY+21:1:H87:X'", &[("SG25/QTY/C186/04", "X")], &["too-many-elements"]);
+    message(UNB, "LIN+1'QTY+21:1:H87:X'", &[("SG25/QTY/C186/04", "X")], &["too-many-components"]);
     message(UNB, &"PAI+1'".repeat(2), &[], &["too-many-repeats"]);
 }
 

@@ -77,6 +77,10 @@ fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
     let offset = |finding: &Finding| finding.source.as_ref().map(|place| (place.offset, place.length));
     let is_own = |finding: &Finding| matches!(finding.layer, Layer::Syntax | Layer::Code);
     let own: BTreeSet<_> = findings.iter().filter(|finding| is_own(finding)).filter_map(offset).collect();
+    // A date and a time may be read as one.
+    let is_form = |finding: &&Finding| is_own(finding) && matches!(&*finding.rule, "element-form" | "element-length");
+    let segment = |finding: &Finding| finding.source.as_ref().and_then(|place| place.segment);
+    let misformed: BTreeSet<_> = findings.iter().filter(is_form).filter_map(segment).collect();
     let (start, in_interchange, in_group, group, cut) = match &raw.body {
         Body::Edifact(raw) => {
             let group = raw.envelope.ung.as_ref().map(|header| header.offset);
@@ -95,7 +99,8 @@ fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
         let was_told = at < start && if is_of_group { in_group > 1 } else { in_interchange > 1 };
         let is_cut = cut.is_some_and(|cut| at >= cut);
         let is_refusal = finding.layer == Layer::Conversion && finding.rule != "residue";
-        !(is_of_reader && (was_told || is_cut) || is_refusal && own.contains(&(at, length)))
+        let is_of_date = finding.rule == "date-form" && segment(finding).is_some_and(|at| misformed.contains(&at));
+        !(is_of_reader && (was_told || is_cut) || is_refusal && (own.contains(&(at, length)) || is_of_date))
     });
     findings
 }

@@ -214,7 +214,19 @@ fn is_date(value: &str) -> bool {
     let is_digits = value.bytes().all(|byte| byte.is_ascii_digit()) && matches!(value.len(), 6 | 8);
     let two = |at: usize| value.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
     let month = value.len().saturating_sub(4);
-    is_digits && (1..=12).contains(&two(month)) && (1..=31).contains(&two(month + 2))
+    let year = value.get(..month).and_then(|year| year.parse::<u32>().ok()).unwrap_or(0);
+    is_digits && (1..=days(year, two(month))).contains(&two(month + 2))
+}
+
+/// How many days a month has; none where there is no such month. The years 00 and 2000 are leap years.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }
 
 fn is_time(value: &str) -> bool {

@@ -281,6 +281,7 @@ impl<R: Read> Cutter<R> {
         let is_header = isa::begins(self.stream.rest());
         let rule = if is_header { "interchange-header" } else { "unexpected-bytes" };
         let mut finding = self.stream.error(rule, String::new(), 80);
+        self.has_content |= is_header;
         let mut skipped = 0;
         loop {
             let rest = self.stream.rest();

@@ -137,7 +137,7 @@ impl<R: Read> Cutter<R> {
         let version = scan::element(body, self.separators(), 8);
         let version = version.get(..5).unwrap_or(version);
         let is_compared = |version: &[u8]| version.len() == 5 && version >= b"00401".as_slice();
-        if is_compared(control) && is_compared(version) && control != version {
+        if is_control_version(control) && is_compared(control) && is_compared(version) && control != version {
             let (control, version) = (String::from_utf8_lossy(control), String::from_utf8_lossy(version));
             let text = format!("the group is of version {version}, its interchange of version {control}");
             let finding = self.element_error("version-mismatch", text, self.stream.place, (body, "GS", 8));
