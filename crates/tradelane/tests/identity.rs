@@ -127,8 +127,12 @@ fn check_x12(kind: DocumentType, crosswalk: &str) {
 }
 
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
+    check_cases(kind, crosswalk, 150, prepare);
+}
+
+fn check_cases(kind: DocumentType, crosswalk: &str, cases: u32, prepare: &dyn Fn(&mut Value)) {
     let schema = kind.schema().to_value();
-    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
@@ -242,4 +246,28 @@ fn catalogues_go_through_edifact() {
 #[test]
 fn returns_go_through_edifact() {
     check(DocumentType::Return, "edifact/D01B/RETANN");
+}
+
+/// A directory between two that have crosswalk files, and those after the last, follow the nearest.
+#[test]
+fn documents_go_through_directories_that_follow_another() {
+    for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
+        for (kind, message) in [
+            (DocumentType::Order, "ORDERS"),
+            (DocumentType::OrderChange, "ORDCHG"),
+            (DocumentType::OrderResponse, "ORDRSP"),
+            (DocumentType::Invoice, "INVOIC"),
+            (DocumentType::Payment, "REMADV"),
+            (DocumentType::DespatchAdvice, "DESADV"),
+            (DocumentType::ReceivingAdvice, "RECADV"),
+            (DocumentType::InventoryReport, "INVRPT"),
+            (DocumentType::Catalogue, "PRICAT"),
+        ] {
+            let name = format!("edifact/{directory}/{message}");
+            println!("{name}");
+            check_cases(kind, &name, 12, &|document| {
+                document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            });
+        }
+    }
 }
