@@ -31,11 +31,12 @@ impl Inliner<'_, '_> {
         let whole = || vec![(path.to_owned(), statement.clone())];
         match statement {
             Statement::Drop(..) => whole(),
+            Statement::In(path, inner) => self.statement(path, inner),
             Statement::Row(row) => {
                 let mut row = row.clone();
                 row.block = row.block.map(|block| {
                     let inner = block.iter().flat_map(|statement| self.statement(path, statement));
-                    inner.map(|(_, statement)| statement).collect()
+                    inner.map(|(path, statement)| Statement::In(path, Box::new(statement))).collect()
                 });
                 vec![(path.to_owned(), Statement::Row(row))]
             }
@@ -73,7 +74,11 @@ pub(crate) fn translate(statement: &mut Statement, from: &Definition, to: &Defin
 type Side<'d> = (&'d Definition, Option<DefinitionId>);
 
 fn translate_at(statement: &mut Statement, from: Side<'_>, to: Side<'_>, strange: Strange) {
-    let Statement::Row(row) = statement else { return };
+    let row = match statement {
+        Statement::Row(row) => row,
+        Statement::In(_, statement) => return translate_at(statement, from, to, strange),
+        _ => return,
+    };
     // What another directory does not have is left out of what is taken over.
     row.optional = true;
     let mut ends = (from, to);

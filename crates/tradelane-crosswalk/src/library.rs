@@ -11,7 +11,7 @@ use crate::codec::CodeTable;
 use crate::compile::{Compiler, Located};
 use crate::crosswalk::Crosswalk;
 use crate::follow;
-use crate::language::{At, Source, Statement, complaint, parse};
+use crate::language::{Arrow, At, Row, Source, Statement, complaint, parse};
 use crate::shape::Shape;
 
 /// Where crosswalk files, definitions and shapes come from.
@@ -158,10 +158,10 @@ impl Chain<'_, '_> {
 fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
     for (own_path, statement) in over {
         match statement {
-            Statement::Use(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Use(..) | Statement::In(..) => base.push((own_path.clone(), statement.clone())),
             Statement::Drop(left, at) => {
                 let before = base.len();
-                base.retain(|(_, known)| left_of(known) != Some(left));
+                base.retain(|(_, known)| row_of(known).map(|row| &row.left_text) != Some(left));
                 if base.len() == before {
                     findings.push(complaint(
                         path,
@@ -171,27 +171,65 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                     ));
                 }
             }
-            Statement::Row(row) => match base.iter_mut().find(|(_, known)| left_of(known) == Some(&row.left_text)) {
-                Some((known_path, Statement::Row(known))) if known.block.is_some() && row.block.is_some() => {
-                    let mut inner = located(known.block.take().unwrap_or_default(), known_path);
-                    merge(&mut inner, &located(row.block.clone().unwrap_or_default(), path), path, findings);
-                    known.block = Some(inner.into_iter().map(|(_, statement)| statement).collect());
-                    known.right = row.right.clone();
+            Statement::Row(row) => {
+                let is_same = |known: &Statement| row_of(known).is_some_and(|known| replaces(row, known));
+                match base.iter().position(|(_, known)| is_same(known)) {
+                    Some(found) => {
+                        lay_over(&mut base[found], own_path, row, findings);
+                        let mut index = 0;
+                        base.retain(|(_, known)| {
+                            index += 1;
+                            index <= found + 1 || !is_same(known)
+                        });
+                    }
+                    None => base.push((own_path.clone(), statement.clone())),
                 }
-                Some(known) => *known = (own_path.clone(), statement.clone()),
-                None => base.push((own_path.clone(), statement.clone())),
-            },
+            }
         }
     }
+}
+
+/// Whether a row takes the place of another: one that only reads and one that only writes stand side by side.
+fn replaces(row: &Row, known: &Row) -> bool {
+    let is_both = row.arrow == Arrow::Both || known.arrow == Arrow::Both;
+    row.left_text == known.left_text && (row.arrow == known.arrow || is_both)
+}
+
+/// Puts a row in the place of another; of two blocks the rows are laid over each other.
+fn lay_over(place: &mut (String, Statement), own_path: &str, row: &Row, findings: &mut Findings) {
+    let (known_path, known) = place;
+    let mut at = known;
+    let mut file = known_path.clone();
+    while let Statement::In(path, inner) = at {
+        file.clone_from(path);
+        at = inner;
+    }
+    if let (Statement::Row(known), Some(block)) = (&mut *at, &row.block)
+        && let Some(known_block) = known.block.take()
+    {
+        let mut inner = located(known_block, &file);
+        merge(&mut inner, &located(block.clone(), own_path), own_path, findings);
+        let inside = |(path, statement): (String, Statement)| match statement {
+            Statement::In(..) => statement,
+            _ if path == file => statement,
+            _ => Statement::In(path, Box::new(statement)),
+        };
+        known.block = Some(inner.into_iter().map(inside).collect());
+        known.right = row.right.clone();
+        known.right_text.clone_from(&row.right_text);
+        return;
+    }
+    *place = (own_path.to_owned(), Statement::Row(Box::new(row.clone())));
 }
 
 fn located(statements: Vec<Statement>, path: &str) -> Vec<(String, Statement)> {
     statements.into_iter().map(|statement| (path.to_owned(), statement)).collect()
 }
 
-fn left_of(statement: &Statement) -> Option<&String> {
+fn row_of(statement: &Statement) -> Option<&Row> {
     match statement {
-        Statement::Row(row) => Some(&row.left_text),
+        Statement::Row(row) => Some(row),
+        Statement::In(_, statement) => row_of(statement),
         _ => None,
     }
 }
@@ -235,6 +273,7 @@ impl Fragments {
                     self.add(from, statement, sources, findings);
                 }
             }
+            Statement::In(path, statement) => self.add(path, statement, sources, findings),
             Statement::Drop(..) => {}
         }
     }
