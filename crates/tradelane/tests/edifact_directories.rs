@@ -54,7 +54,7 @@ fn a_directory_without_tables_is_read_with_the_nearest_and_says_so_once() {
     for (release, name) in
         [("93A", "D96A"), ("96B", "D97A"), ("97B", "D97A"), ("00B", "D01B"), ("11A", "D13B"), ("24A", "D21B")]
     {
-        let converted = read(&ORDER.replace("RELEASE", release), &Options::default());
+        let converted = read(ORDER.replace("RELEASE", release), &Options::default());
         assert_eq!(converted.message, format!("edifact/{name}/ORDERS"), "{release}");
         assert_eq!(rules(&converted), ["directory-substituted"], "{release}");
         assert_eq!(converted.documents.len(), 1, "{release}");
@@ -82,7 +82,7 @@ fn every_sample_is_written_for_every_directory_that_has_its_message() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/edifact");
     let mut written = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
-        let converted = read(&std::fs::read(entry.unwrap().path()).unwrap(), &Options::default());
+        let converted = read(std::fs::read(entry.unwrap().path()).unwrap(), &Options::default());
         let message = converted.message.rsplit('/').next().unwrap().to_owned();
         for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
             let name = format!("edifact/{directory}/{message}");
@@ -104,7 +104,7 @@ fn a_partners_crosswalk_follows_a_directory() {
         Ok(own) => Options { crosswalk: Some(Arc::new(own)), ..Options::default() },
         Err(findings) => panic!("{findings:?}"),
     };
-    let converted = read(&ORDER.replace("RELEASE", "97A"), &options(own));
+    let converted = read(ORDER.replace("RELEASE", "97A"), &options(own));
     let order: Value = serde_json::from_slice(&converted.documents[0]).unwrap();
     assert_eq!(
         (converted.message.as_str(), &order["buyerAccount"]),
@@ -112,7 +112,7 @@ fn a_partners_crosswalk_follows_a_directory() {
         "{order}"
     );
     let own = "crosswalk edifact/D01B/ORDERS <-> order 1.0\nextends edifact/D01B/ORDERS\n";
-    let converted = read(&ORDER.replace("RELEASE", "96B"), &options(own));
+    let converted = read(ORDER.replace("RELEASE", "96B"), &options(own));
     assert_eq!(converted.message, "edifact/D01B/ORDERS");
     assert_eq!(rules(&converted), ["directory-substituted"]);
 }
