@@ -77,7 +77,7 @@ fn translate_at(statement: &mut Statement, from: Side<'_>, to: Side<'_>, strange
     let row = match statement {
         Statement::Row(row) => row,
         Statement::In(_, statement) => return translate_at(statement, from, to, strange),
-        _ => return,
+        Statement::Use(..) | Statement::Drop(..) => return,
     };
     // What another directory does not have is left out of what is taken over.
     row.optional = true;
@@ -184,7 +184,10 @@ fn heir(from: &Definition, segment: DefinitionId, to: &Definition) -> Option<Sym
     let elements = elements(from, own);
     let takes = |node: &&DefinitionNode| {
         let others = self::elements(to, node);
-        node.kind == Kind::Segment && elements.iter().all(|element| others.contains(element)) && !has(from, node.symbol)
+        let asked = node.parts.iter().filter(|part| part.min > 0).map(|part| to.node(part.node));
+        let asks_more = asked.filter(|part| part.kind == Kind::Element).any(|part| !elements.contains(&part.symbol));
+        let is_new = node.kind == Kind::Segment && !has(from, node.symbol);
+        is_new && !asks_more && elements.iter().all(|element| others.contains(element))
     };
     to.nodes.iter().find(takes).map(|node| node.symbol)
 }
