@@ -267,6 +267,50 @@ fn returns_go_through_edifact() {
     check(DocumentType::Return, "edifact/D01B/RETANN");
 }
 
+#[test]
+fn declarations_go_through_edifact() {
+    check(DocumentType::Declaration, "edifact/D96A/CUSDEC");
+    check(DocumentType::Declaration, "edifact/D01B/CUSDEC");
+}
+
+#[test]
+fn manifests_go_through_edifact() {
+    check(DocumentType::Manifest, "edifact/D96A/CUSCAR");
+    check(DocumentType::Manifest, "edifact/D01B/CUSCAR");
+}
+
+#[test]
+fn customs_responses_go_through_edifact() {
+    check(DocumentType::CustomsResponse, "edifact/D96A/CUSRES");
+    check(DocumentType::CustomsResponse, "edifact/D01B/CUSRES");
+}
+
+#[test]
+fn acknowledgements_go_through_edifact() {
+    check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
+    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+}
+
+#[test]
+fn transport_orders_go_through_edifact() {
+    check(DocumentType::TransportOrder, "edifact/D96A/IFTMIN");
+    check(DocumentType::TransportOrder, "edifact/D01B/IFTMIN");
+}
+
+#[test]
+fn waybills_go_through_edifact() {
+    check(DocumentType::Waybill, "edifact/D96A/IFTMCS");
+    check(DocumentType::Waybill, "edifact/D01B/IFTMCS");
+}
+
+#[test]
+fn transport_statuses_go_through_edifact() {
+    check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
+    check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}
+
 /// A directory between two that have crosswalk files, and those after the last, follow the nearest.
 #[test]
 fn documents_go_through_directories_that_follow_another() {
@@ -281,6 +325,12 @@ fn documents_go_through_directories_that_follow_another() {
             (DocumentType::ReceivingAdvice, "RECADV"),
             (DocumentType::InventoryReport, "INVRPT"),
             (DocumentType::Catalogue, "PRICAT"),
+            (DocumentType::Declaration, "CUSDEC"),
+            (DocumentType::Manifest, "CUSCAR"),
+            (DocumentType::CustomsResponse, "CUSRES"),
+            (DocumentType::Acknowledgement, "APERAK"),
+            (DocumentType::TransportOrder, "IFTMIN"),
+            (DocumentType::TransportStatus, "IFTSTA"),
         ] {
             let name = format!("edifact/{directory}/{message}");
             println!("{name}");
