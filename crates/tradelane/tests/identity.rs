@@ -146,8 +146,12 @@ fn check_x12(kind: DocumentType, crosswalk: &str) {
 }
 
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
+    check_cases(kind, crosswalk, 150, prepare);
+}
+
+fn check_cases(kind: DocumentType, crosswalk: &str, cases: u32, prepare: &dyn Fn(&mut Value)) {
     let schema = kind.schema().to_value();
-    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
@@ -311,4 +315,34 @@ fn waybills_go_through_edifact() {
 fn transport_statuses_go_through_edifact() {
     check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
     check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}
+
+/// A directory between two that have crosswalk files, and those after the last, follow the nearest.
+#[test]
+fn documents_go_through_directories_that_follow_another() {
+    for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
+        for (kind, message) in [
+            (DocumentType::Order, "ORDERS"),
+            (DocumentType::OrderChange, "ORDCHG"),
+            (DocumentType::OrderResponse, "ORDRSP"),
+            (DocumentType::Invoice, "INVOIC"),
+            (DocumentType::Payment, "REMADV"),
+            (DocumentType::DespatchAdvice, "DESADV"),
+            (DocumentType::ReceivingAdvice, "RECADV"),
+            (DocumentType::InventoryReport, "INVRPT"),
+            (DocumentType::Catalogue, "PRICAT"),
+            (DocumentType::Declaration, "CUSDEC"),
+            (DocumentType::Manifest, "CUSCAR"),
+            (DocumentType::CustomsResponse, "CUSRES"),
+            (DocumentType::Acknowledgement, "APERAK"),
+            (DocumentType::TransportOrder, "IFTMIN"),
+            (DocumentType::TransportStatus, "IFTSTA"),
+        ] {
+            let name = format!("edifact/{directory}/{message}");
+            println!("{name}");
+            check_cases(kind, &name, 12, &|document| {
+                document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            });
+        }
+    }
 }
