@@ -90,8 +90,8 @@ impl Crosswalk {
                 derived: Vec::new(),
                 refused: Vec::new(),
                 carried: 0,
-                reached: reached.as_deref_mut(),
                 links: Vec::new(),
+                reached: reached.as_deref_mut(),
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -139,10 +139,10 @@ struct Reader<'c, 'r> {
     refused: Vec<(NodeId, Finding)>,
     /// How many values rows have taken so far.
     carried: usize,
-    /// Which rows took a value, where somebody asks.
-    reached: Option<&'r mut Reached>,
     /// Elements that are tied to the element around them.
     links: Vec<(ValueId, ValueId, &'c Link)>,
+    /// Which rows took a value, where somebody asks.
+    reached: Option<&'r mut Reached>,
 }
 
 impl<'c> Reader<'c, '_> {

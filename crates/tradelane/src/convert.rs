@@ -214,7 +214,7 @@ fn read_edifact(
 ) -> Legacy {
     let kind = edifact::message_type(message);
     let file = Some(Arc::clone(&raw.file));
-    let Some((directory, is_exact)) = edifact::nearest(&kind.version, &kind.release) else {
+    let Some((directory, is_exact)) = edifact_directory(&kind, options) else {
         return Legacy { name: kind.name, crosswalk: None, definition: None };
     };
     let known = directory.definition(&kind.name);
@@ -225,8 +225,9 @@ fn read_edifact(
         let message = format!("there is no structure of {} here; its segments are not checked", kind.name);
         findings.push(Finding::error("unknown-message", Layer::Syntax, message).in_source(at("UNH/S009/0065")));
     } else if !is_exact {
-        let message =
-            format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
+        let named = format!("{}{}", kind.version, kind.release);
+        let lack = if edifact::directory(&named).is_some() { "no such message" } else { "no tables" };
+        let message = format!("the directory {named} has {lack} here; {} is used", directory.name);
         findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(at("UNH/S009/0054")));
     }
     if known.is_some() {
@@ -235,6 +236,17 @@ fn read_edifact(
     let name = format!("edifact/{}/{}", directory.name, kind.name);
     let crosswalk = chosen(&name, options);
     Legacy { name, crosswalk, definition: Some(definition) }
+}
+
+/// The directory to read a message with. A user's crosswalk for the message says which, where the message's own directory
+/// has no tables.
+fn edifact_directory(kind: &edifact::MessageType, options: &Options) -> Option<(&'static edifact::Directory, bool)> {
+    let (near, is_exact) = edifact::nearest_with(&kind.version, &kind.release, &kind.name)?;
+    let own = options.crosswalk.as_ref().and_then(|own| {
+        let (directory, message) = own.name.strip_prefix("edifact/")?.split_once('/')?;
+        edifact::directory(directory).filter(|_| message == kind.name && !is_exact)
+    });
+    Some((own.unwrap_or(near), is_exact))
 }
 
 fn read_x12(
