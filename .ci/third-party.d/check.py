@@ -24,6 +24,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 # pydifact tells of each directory that it has no tables of: segments are read without them.
 warnings.simplefilter("ignore")
 
+# Messages that are not the same when they are read back and written again, with what is not carried so far.
+NOT_STABLE = {
+    "edifact/D01B/CUSDEC": "a count of lines without a line number",
+    "edifact/D01B/IFTMCS": "an equipment that stands twice",
+    "edifact/D96A/CUSDEC": "references of a party beside another of its kind",
+}
+
 # What a parser does not read, with the reason.
 NOT_READ = {("node-x12", "TA1"): "it takes a TA1 only in a functional group, where X12.5 has none"}
 
@@ -92,7 +99,12 @@ def convert(tradelane, folder, documents, name, kind):
         if arguments[-1] == first:
             told = [json.loads(line) for line in result.stderr.decode().splitlines() if line.startswith("{")]
             file["unfilled"] = sum(finding["rule"] in ("missing-element", "missing-segment") for finding in told)
-    if first.read_bytes() != second.read_bytes():
+    is_stable = first.read_bytes() == second.read_bytes()
+    if name in NOT_STABLE and is_stable:
+        file["faults"].append(f"{name}: is stable now")
+    elif name in NOT_STABLE:
+        print(f"{name} is not stable: {NOT_STABLE[name]}")
+    elif not is_stable:
         file["faults"].append(f"{name}: {difference(first.read_bytes(), second.read_bytes())}")
     return file
 
@@ -234,7 +246,7 @@ def trimmed(segment):
     kept = []
     for number, element in enumerate(elements, 1):
         element = [value.strip() for value in element] if tag == "ISA" else list(element)
-        if tag == "ISA" and number == 13:
+        if (tag, number) in (("ISA", 13), ("IEA", 2)):
             # A number: node-x12 gives it without zeros in front.
             element = [element[0].lstrip("0")]
         while element and not element[-1]:
