@@ -481,7 +481,8 @@ const CHARACTERS: &[Fault] = &[
         &[("UNOC:3", "¤UNOQ:3")],
         ("syntax-identifier", "UNB/S001/0001", "1.1"),
         "2",
-    ),
+    )
+    .told_as(Warning),
     fault(
         "a syntax version that is none",
         &[("UNOC:3", "UNOC:¤7")],
