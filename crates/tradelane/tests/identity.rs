@@ -160,6 +160,36 @@ fn orders_go_through_x12_004010() {
 }
 
 #[test]
+fn order_responses_go_through_x12() {
+    check_x12(DocumentType::OrderResponse, "x12/005010/855");
+    check_x12(DocumentType::OrderResponse, "x12/004010/855");
+}
+
+#[test]
+fn order_changes_go_through_x12() {
+    check_x12(DocumentType::OrderChange, "x12/005010/860");
+    check_x12(DocumentType::OrderChange, "x12/004010/860");
+}
+
+#[test]
+fn invoices_go_through_x12() {
+    check_x12(DocumentType::Invoice, "x12/005010/810");
+    check_x12(DocumentType::Invoice, "x12/004010/810");
+}
+
+#[test]
+fn catalogues_go_through_x12() {
+    check_x12(DocumentType::Catalogue, "x12/005010/832");
+    check_x12(DocumentType::Catalogue, "x12/004010/832");
+}
+
+#[test]
+fn payments_go_through_x12() {
+    check_x12(DocumentType::Payment, "x12/005010/820");
+    check_x12(DocumentType::Payment, "x12/004010/820");
+}
+
+#[test]
 fn acknowledgements_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
     check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
