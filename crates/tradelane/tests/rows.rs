@@ -6,15 +6,11 @@ use std::path::Path;
 use tradelane::{Input, Options, Reach, crosswalk_names};
 
 /// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
-const EXCEPTIONS: [(&str, &str, &str); 3] = [
-    (
-        "ubl/2.1/Order",
-        "*",
-        "the samples of UBL show what is usual; each of its parties has places for all that a party has",
-    ),
-    ("x12/005010/850", "*", "its samples come with those of the other orders of X12"),
-    ("x12/004010/850", "*", "as 005010"),
-];
+const EXCEPTIONS: [(&str, &str, &str); 1] = [(
+    "ubl/2.1/Order",
+    "*",
+    "the samples of UBL show what is usual; each of its parties has places for all that a party has",
+)];
 
 fn reach() -> Reach {
     let mut reach = Reach::default();
