@@ -126,6 +126,7 @@ fn is_well_formed(path: &std::path::Path) -> bool {
     }
     found.extend(findings.into_vec());
     let structural = [
+        "missing-segment",
         "segment-out-of-place",
         "unknown-segment",
         "segment-outside-message",
