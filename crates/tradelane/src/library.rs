@@ -79,12 +79,18 @@ fn follower(path: &str) -> Option<String> {
     let text = file(near)?;
     let header = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
     let (_, document) = header.split_once("<->")?;
-    let release = name.get(1..).unwrap_or_default();
+    // A service message has a version of its own, whatever the directory of the messages beside it.
+    let own = format!("\"{}\"", near.get(1..)?);
+    let mut versions = text.lines().filter(|line| line.starts_with("UNH/S009/0054"));
+    let row = if versions.all(|line| line.ends_with(&own)) {
+        format!("UNH/S009/0054 <- \"{}\"\n", name.get(1..)?)
+    } else {
+        String::new()
+    };
     Some(format!(
         "# EDIFACT {message} {name}: as {near}.\n\
          crosswalk edifact/{name}/{message} <->{document}\n\
-         follows edifact/{near}/{message}\n\n\
-         UNH/S009/0054 <- \"{release}\"\n"
+         follows edifact/{near}/{message}\n\n{row}"
     ))
 }
 
