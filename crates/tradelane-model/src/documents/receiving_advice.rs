@@ -3,7 +3,7 @@
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment,
     ExchangeRate, IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package,
-    PackageMarks, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
+    PackageMarks, Particulars, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
 };
 
 document! {
@@ -73,6 +73,8 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the goods that arrived, of kinds that few messages tell.
+        particulars?: Particulars,
         /// The version of the advice's number.
         version?: Text,
         /// The revision of the advice's number.
@@ -158,6 +160,8 @@ record! {
         locations*: Location,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the line, of kinds that few messages tell.
+        particulars?: Particulars,
         /// What is asked of the line (EDIFACT 1229).
         action?: Text,
         /// The line that this one belongs to.

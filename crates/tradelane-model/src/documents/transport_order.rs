@@ -2,7 +2,7 @@
 
 use crate::types::{
     AllowanceCharge, Coded, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, GoodsItem,
-    Location, LogisticUnit, Moment, Money, Note, Party, Period, Quantity, Reference, Service, Text, TransportLeg,
+    Location, LogisticUnit, Moment, Money, Note, Particulars, Party, Period, Quantity, Reference, Service, Text, TransportLeg,
     TypedAmount, TypedQuantity,
 };
 
@@ -57,6 +57,8 @@ document! {
         other_parties*: Party,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// What else is told of the order, of kinds that few messages tell.
+        particulars?: Particulars,
         /// When the goods can be taken (EDIFACT DTM 200, 234).
         pickup?: Period,
         /// When the goods are to be delivered (EDIFACT DTM 2).

@@ -6,6 +6,7 @@ mod goods;
 mod header;
 mod item;
 mod number;
+mod particulars;
 mod party;
 mod payment;
 mod reference;
@@ -29,6 +30,7 @@ pub use item::{
     ProductGroup, ProductHierarchy, TechnicalRule,
 };
 pub use number::{Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity};
+pub use particulars::{CodeGroup, Distribution, DistributionShare, LeadTime, Particulars, SubItem};
 pub use party::{
     Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
 };

@@ -122,7 +122,7 @@ record! {
     /// A measured value.
     Measurement {
         /// What is measured for which purpose (EDIFACT 6311).
-        purpose: Text,
+        purpose?: Text,
         /// The dimension that is measured (EDIFACT 6313).
         dimension?: Text,
         /// How exact the value is (EDIFACT 6321).

@@ -1,7 +1,7 @@
 //! Who takes part, and where.
 
 use super::{
-    Characteristic, Coded, CountryCode, CurrencyCode, ItemNumberSet, Location, Reference, Text, TypedAmount,
+    Characteristic, Coded, CountryCode, CurrencyCode, DeliveryTerms, ItemNumberSet, Location, Reference, Text, TypedAmount,
     TypedQuantity,
 };
 
@@ -226,6 +226,8 @@ record! {
         locations*: Location,
         /// References of the party, by what is referred to (EDIFACT 1153).
         references*: Reference,
+        /// Terms of delivery to the party.
+        delivery_terms*: DeliveryTerms,
         /// Documents that the party needs or has, by kind (EDIFACT 1001).
         documents*: super::DocumentReference,
         /// Amounts for the party (EDIFACT MOA).

@@ -1,7 +1,7 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Location, Measurement, Note, NumberRange,
+    CodeGroup, Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange,
     Percentage, PhysicalState, Reference, RelatedNumbers, Text, TypedQuantity,
 };
 use crate::documents::QuantityVariance;
@@ -108,7 +108,7 @@ record! {
     /// Containers and other equipment.
     Equipment {
         /// What it is (EDIFACT 8053): `CN` container.
-        kind: Text,
+        kind?: Text,
         /// Its number (EDIFACT 8260): of containers four letters, six digits and a check digit (ISO 6346).
         id?: Coded,
         /// Its country (ISO 3166-1 alpha-2).
@@ -154,7 +154,7 @@ record! {
     /// One leg of transport.
     TransportLeg {
         /// The stage (EDIFACT 8051): `20` main carriage.
-        stage: Text,
+        stage?: Text,
         /// Voyage, flight or journey number (EDIFACT 8028).
         journey?: Text,
         /// The mode (UN/ECE Recommendation 19): `1` maritime, `4` air.
@@ -185,6 +185,8 @@ record! {
         locations*: Location,
         /// Dates that belong to no place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
         /// Services (EDIFACT TSR).
         services*: Service,
         /// References (EDIFACT RFF).
@@ -241,6 +243,12 @@ record! {
         authorisation?: Text,
         /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
+        /// References: of papers, of approvals.
+        references*: Reference,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
+        /// The accounts that the goods are booked on (X12 FA1, FA2).
+        accounting*: CodeGroup,
         /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
         /// Quantities.
