@@ -3,8 +3,8 @@
 use crate::types::{
     Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryLimitation, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, Handling, IdentityNumbers, Item, Location, LogisticUnit, Measurement,
-    Moment, Money, Movement, Note, Package, PackageMarks, Particulars, Party, Period, Placement, Price, Quantity, Reference,
-    RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
+    Moment, Money, Movement, Note, Package, PackageMarks, Particulars, Party, Period, Placement, Price, Quantity,
+    Reference, RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use super::{Delivery, QuantityVariance};

@@ -2,8 +2,8 @@
 
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate, IdentityNumbers, Item,
-    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Particulars, Party, Period, Price, Quantity, Reference,
-    StatusEntry, Text, TradeConditions, TypedQuantity,
+    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Particulars, Party, Period, Price, Quantity,
+    Reference, StatusEntry, Text, TradeConditions, TypedQuantity,
 };
 
 document! {

@@ -3,7 +3,8 @@
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment,
     ExchangeRate, IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package,
-    PackageMarks, Particulars, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
+    PackageMarks, Particulars, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg,
+    TypedQuantity,
 };
 
 document! {
