@@ -9,7 +9,15 @@ const ELEMENTS: &str = include_str!("../x12/elements.txt");
 const SEGMENTS: &str = include_str!("../x12/segments.txt");
 const STATUS: &str = include_str!("../x12/status.txt");
 const SETS: &str = include_str!("../x12/sets.txt");
-const PURCHASE_ORDER: &str = include_str!("../x12/850-004010.txt");
+
+/// The structures of sets that the listing of 004010 lacks.
+const FIRST_SETS: [(&str, &str); 5] = [
+    ("846", include_str!("../x12/846-004010.txt")),
+    ("850", include_str!("../x12/850-004010.txt")),
+    ("861", include_str!("../x12/861-004010.txt")),
+    ("943", include_str!("../x12/943-004010.txt")),
+    ("944", include_str!("../x12/944-004010.txt")),
+];
 
 /// The versions that come with the toolkit. What the first lacks, the second has.
 const VERSIONS: [&str; 2] = ["004010", "005010"];
@@ -136,7 +144,10 @@ fn sets(listing: &Listing, later: Option<&Listing>) -> BTreeMap<String, String> 
         }
     }
     let Some(later) = later else { return sets };
-    sets.entry("850".to_owned()).or_insert_with(|| PURCHASE_ORDER.to_owned());
+    for (set, structure) in FIRST_SETS {
+        let rows: Vec<&str> = rows(structure).collect();
+        sets.entry(set.to_owned()).or_insert_with(|| rows.join("\n"));
+    }
     for set in UNORDERED {
         if let Some(structure) = later.sets.get(set) {
             sets.insert(set.to_owned(), structure.clone());
