@@ -195,5 +195,9 @@ record! {
         note?: Text,
         /// Of which quantity (EDIFACT 6063).
         quantity_kind?: Text,
+        /// The number of the lot or batch that differs (GS1 AI 10).
+        lot?: Text,
+        /// References, by what is referred to (EDIFACT 1153).
+        references*: Reference,
     }
 }

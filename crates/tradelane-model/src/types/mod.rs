@@ -35,7 +35,7 @@ pub use item::{
 pub use number::{
     Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity, UnitCount,
 };
-pub use particulars::{CodeGroup, Distribution, DistributionShare, LeadTime, Particulars, SubItem};
+pub use particulars::{CodeGroup, Distribution, DistributionShare, LeadTime, MarkedNumbers, Particulars, SubItem};
 pub use party::{
     Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     AllowanceCharge, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, IdentityNumbers, Indicator, Item, ItemDescription, Measurement, Moment, Note,
+    DocumentReference, Equipment, Indicator, Item, ItemDescription, Measurement, Moment, Note,
     Package, Party, Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount, TypedQuantity, UnitCode,
 };
 
@@ -66,8 +66,8 @@ record! {
         dates*: DateEntry,
         /// Terms of delivery.
         delivery_terms*: DeliveryTerms,
-        /// Identity numbers and marks, by kind (EDIFACT 7405; X12 88).
-        identity_numbers*: IdentityNumbers,
+        /// Numbers that are marked on packages, by kind (X12 88).
+        marks*: MarkedNumbers,
         /// Parties, with their roles (EDIFACT 3035).
         parties*: Party,
         /// How much of the goods goes where (X12 SDQ).
@@ -114,6 +114,24 @@ record! {
         price?: Price,
         /// What else is told of them.
         particulars?: Particulars,
+    }
+}
+
+record! {
+    /// Numbers that are marked on packages: one or a run of them, and those of a second kind on the same packages.
+    MarkedNumbers {
+        /// The kind of number (EDIFACT 7405; X12 88).
+        kind?: Text,
+        /// The number, or the first of a run.
+        first?: Text,
+        /// The last number of the run.
+        last?: Text,
+        /// The kind of the second number (X12 88).
+        second_kind?: Text,
+        /// The second number, or the first of a run.
+        second_first?: Text,
+        /// The last of that run.
+        second_last?: Text,
     }
 }
 

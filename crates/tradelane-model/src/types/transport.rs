@@ -278,6 +278,18 @@ record! {
         references*: Reference,
         /// Indicators for processing, by what they are for.
         indicators*: Indicator,
+        /// Classes with placards, endorsements and temperatures, where a carrier's regulations want them (X12 LH2).
+        classes*: Indicator,
+        /// The same for what crosses a border (X12 LHT).
+        crossings*: Indicator,
+        /// Shipping names: the words, and the list or rule they are from (X12 LH3).
+        shipping_names*: Coded,
+        /// What else regulations want told, by what it is (X12 LFH 808).
+        details*: Indicator,
+        /// Codes of waste, with their characteristics and state (X12 LEP).
+        wastes*: Coded,
+        /// The same goods as the regulations of another country tell them (X12 LH4).
+        regional*: DangerousGoods,
         /// The accounts that the goods are booked on (X12 FA1, FA2).
         accounting*: CodeGroup,
         /// Whom to turn to in an emergency (EDIFACT 3139).
