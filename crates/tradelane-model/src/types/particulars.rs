@@ -132,6 +132,8 @@ record! {
         second_first?: Text,
         /// The last of that run.
         second_last?: Text,
+        /// Measurements of what is marked so.
+        measurements*: Measurement,
     }
 }
 
