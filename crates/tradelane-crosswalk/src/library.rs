@@ -10,7 +10,7 @@ use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
 use crate::codec::CodeTable;
 use crate::compile::{Compiler, Located};
 use crate::crosswalk::Crosswalk;
-use crate::language::{At, LeftPath, Source, Statement, StepName, complaint, parse};
+use crate::language::{Arrow, At, LeftPath, Row, Source, Statement, StepName, complaint, parse};
 use crate::shape::Shape;
 
 /// Where crosswalk files, definitions and shapes come from.
@@ -152,7 +152,11 @@ impl Chain<'_, '_> {
 type Side<'d> = (&'d Definition, Option<DefinitionId>);
 
 fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
-    let Statement::Row(row) = statement else { return };
+    let row = match statement {
+        Statement::Row(row) => row,
+        Statement::In(_, statement) => return translate(statement, from, to),
+        _ => return,
+    };
     // What another directory does not have is left out of what is taken over.
     row.optional = true;
     let mut ends = (from, to);
@@ -166,23 +170,31 @@ fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
 }
 
 fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
-    let (mut old, mut new) =
-        if left.absolute { (Some(Definition::ROOT), Some(Definition::ROOT)) } else { (from.1, to.1) };
+    let mut ends =
+        if left.absolute { ((from.0, Some(Definition::ROOT)), (to.0, Some(Definition::ROOT))) } else { (from, to) };
     for step in &mut left.steps {
         let StepName::Node(name) = &mut step.name else { break };
-        let Some(symbol) = from.0.symbol(name) else { break };
-        let next_old = old.and_then(|at| from.0.part(at, symbol)).map(|part| part.node);
-        let is_group = next_old.is_some_and(|id| from.0.node(id).kind == Kind::Group);
-        if is_group
-            && let (Some(parent_old), Some(parent_new), Some(group)) = (old, new, next_old)
-            && let Some(renamed) = counterpart((from.0, parent_old), group, (to.0, parent_new))
-        {
-            to.0.node(renamed).label.clone_into(name);
+        ends = translate_name(name, ends.0, ends.1);
+        for condition in &mut step.conditions {
+            condition.path.iter_mut().fold(ends, |ends, name| translate_name(name, ends.0, ends.1));
         }
-        let symbol = to.0.symbol(name).unwrap_or(symbol);
-        new = new.and_then(|at| to.0.part(at, symbol)).map(|part| part.node);
-        old = next_old;
     }
+    ends
+}
+
+/// Renames a step to that of the other directory; where the step leads on both sides.
+fn translate_name<'d>(name: &mut String, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
+    let Some(symbol) = from.0.symbol(name) else { return ((from.0, None), (to.0, None)) };
+    let old = from.1.and_then(|at| from.0.part(at, symbol)).map(|part| part.node);
+    let is_group = old.is_some_and(|id| from.0.node(id).kind == Kind::Group);
+    if is_group
+        && let (Some(parent_old), Some(parent_new), Some(group)) = (from.1, to.1, old)
+        && let Some(renamed) = counterpart((from.0, parent_old), group, (to.0, parent_new))
+    {
+        to.0.node(renamed).label.clone_into(name);
+    }
+    let symbol = to.0.symbol(name).unwrap_or(symbol);
+    let new = to.1.and_then(|at| to.0.part(at, symbol)).map(|part| part.node);
     ((from.0, old), (to.0, new))
 }
 
@@ -209,10 +221,10 @@ fn counterpart(
 fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
     for (own_path, statement) in over {
         match statement {
-            Statement::Use(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Use(..) | Statement::In(..) => base.push((own_path.clone(), statement.clone())),
             Statement::Drop(left, at) => {
                 let before = base.len();
-                base.retain(|(_, known)| left_of(known) != Some(left));
+                base.retain(|(_, known)| row_of(known).map(|row| &row.left_text) != Some(left));
                 if base.len() == before {
                     findings.push(complaint(
                         path,
@@ -222,27 +234,65 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                     ));
                 }
             }
-            Statement::Row(row) => match base.iter_mut().find(|(_, known)| left_of(known) == Some(&row.left_text)) {
-                Some((known_path, Statement::Row(known))) if known.block.is_some() && row.block.is_some() => {
-                    let mut inner = located(known.block.take().unwrap_or_default(), known_path);
-                    merge(&mut inner, &located(row.block.clone().unwrap_or_default(), path), path, findings);
-                    known.block = Some(inner.into_iter().map(|(_, statement)| statement).collect());
-                    known.right = row.right.clone();
+            Statement::Row(row) => {
+                let is_same = |known: &Statement| row_of(known).is_some_and(|known| replaces(row, known));
+                match base.iter().position(|(_, known)| is_same(known)) {
+                    Some(found) => {
+                        lay_over(&mut base[found], own_path, row, findings);
+                        let mut index = 0;
+                        base.retain(|(_, known)| {
+                            index += 1;
+                            index <= found + 1 || !is_same(known)
+                        });
+                    }
+                    None => base.push((own_path.clone(), statement.clone())),
                 }
-                Some(known) => *known = (own_path.clone(), statement.clone()),
-                None => base.push((own_path.clone(), statement.clone())),
-            },
+            }
         }
     }
+}
+
+/// Whether a row takes the place of another: one that only reads and one that only writes stand side by side.
+fn replaces(row: &Row, known: &Row) -> bool {
+    let is_both = row.arrow == Arrow::Both || known.arrow == Arrow::Both;
+    row.left_text == known.left_text && (row.arrow == known.arrow || is_both)
+}
+
+/// Puts a row in the place of another; of two blocks the rows are laid over each other.
+fn lay_over(place: &mut (String, Statement), own_path: &str, row: &Row, findings: &mut Findings) {
+    let (known_path, known) = place;
+    let mut at = known;
+    let mut file = known_path.clone();
+    while let Statement::In(path, inner) = at {
+        file.clone_from(path);
+        at = inner;
+    }
+    if let (Statement::Row(known), Some(block)) = (&mut *at, &row.block)
+        && let Some(known_block) = known.block.take()
+    {
+        let mut inner = located(known_block, &file);
+        merge(&mut inner, &located(block.clone(), own_path), own_path, findings);
+        let inside = |(path, statement): (String, Statement)| match statement {
+            Statement::In(..) => statement,
+            _ if path == file => statement,
+            _ => Statement::In(path, Box::new(statement)),
+        };
+        known.block = Some(inner.into_iter().map(inside).collect());
+        known.right = row.right.clone();
+        known.right_text.clone_from(&row.right_text);
+        return;
+    }
+    *place = (own_path.to_owned(), Statement::Row(Box::new(row.clone())));
 }
 
 fn located(statements: Vec<Statement>, path: &str) -> Vec<(String, Statement)> {
     statements.into_iter().map(|statement| (path.to_owned(), statement)).collect()
 }
 
-fn left_of(statement: &Statement) -> Option<&String> {
+fn row_of(statement: &Statement) -> Option<&Row> {
     match statement {
-        Statement::Row(row) => Some(&row.left_text),
+        Statement::Row(row) => Some(row),
+        Statement::In(_, statement) => row_of(statement),
         _ => None,
     }
 }
@@ -286,6 +336,7 @@ impl Fragments {
                     self.add(from, statement, sources, findings);
                 }
             }
+            Statement::In(path, statement) => self.add(path, statement, sources, findings),
             Statement::Drop(..) => {}
         }
     }

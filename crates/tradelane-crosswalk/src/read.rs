@@ -10,7 +10,7 @@ use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
-use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, PathStep, PlanCondition, Target};
+use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanCondition, Target};
 use crate::runs::{self, Pairs};
 use crate::shape::{Shape, ShapeKind};
 
@@ -84,6 +84,7 @@ impl Crosswalk {
                 derived: Vec::new(),
                 refused: Vec::new(),
                 carried: 0,
+                links: Vec::new(),
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -91,6 +92,7 @@ impl Crosswalk {
             if self.inner != 0 {
                 reader.visit(Tree::ROOT, 0, Document::ROOT, 1);
             }
+            reader.tie();
             reader.compare_derived();
             reader.tell_refused();
             reader.complete();
@@ -130,9 +132,11 @@ struct Reader<'c, 'r> {
     refused: Vec<(NodeId, Finding)>,
     /// How many values rows have taken so far.
     carried: usize,
+    /// Elements that are tied to the element around them.
+    links: Vec<(ValueId, ValueId, &'c Link)>,
 }
 
-impl Reader<'_, '_> {
+impl<'c> Reader<'c, '_> {
     fn visit(&mut self, node: NodeId, plan: usize, context: ValueId, index: usize) {
         let crosswalk = self.crosswalk;
         let at = &crosswalk.plan[plan];
@@ -166,7 +170,14 @@ impl Reader<'_, '_> {
     }
 
     /// Reads an occurrence by an alternative, where the alternative takes it.
-    fn take(&mut self, child: NodeId, alternative: &Alternative, count: usize, context: ValueId, index: usize) -> bool {
+    fn take(
+        &mut self,
+        child: NodeId,
+        alternative: &'c Alternative,
+        count: usize,
+        context: ValueId,
+        index: usize,
+    ) -> bool {
         let already = self.counts[count];
         let selected = match alternative.select {
             Select::First => already == 0,
@@ -185,6 +196,9 @@ impl Reader<'_, '_> {
                 };
                 self.visit(child, alternative.target, element, already as usize + 1);
                 access::drop_empty(&mut self.document, element, context);
+                if element.index() < self.document.len() {
+                    self.links.extend(alternative.links.iter().map(|link| (element, context, link)));
+                }
             }
             None => self.visit(child, alternative.target, context, index),
         }
@@ -195,6 +209,23 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+
+    /// Says in each element that is tied to the one around it which one that is.
+    fn tie(&mut self) {
+        for (element, around, link) in std::mem::take(&mut self.links) {
+            let found =
+                link.of.first().and_then(|of| access::find_text(&self.document, around, of, &|text| !text.is_empty()));
+            let Some(found) = found else { continue };
+            let (text, origin) = (self.document.text(found).to_owned(), self.document.origin(found));
+            let known = self.document.property(element, link.symbol);
+            if link.in_list {
+                let list = known.unwrap_or_else(|| self.document.push(element, &link.name, ValueKind::Array));
+                self.document.push_text(list, "", ValueKind::Text, &text, origin);
+            } else if known.is_none() {
+                self.document.push_text(element, &link.name, ValueKind::Text, &text, origin);
+            }
+        }
     }
 
     /// Which occurrence a node is: by its position where positions are numbered, else among its siblings.

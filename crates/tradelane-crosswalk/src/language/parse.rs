@@ -330,15 +330,20 @@ impl<'t> Parser<'t, '_> {
         let mut steps = Vec::new();
         loop {
             let name = self.name("a property of the document")?.to_owned();
-            let pick = if self.cursor.eat("[]") { Pick::Paired } else { self.keys()? };
-            steps.push(RightStep { name, pick });
+            let is_paired = self.cursor.eat("[]");
+            let named = self.keys()?;
+            steps.push(match (is_paired, named.is_empty()) {
+                (true, _) => RightStep { name, pick: Pick::Paired, links: named },
+                (false, true) => RightStep { name, pick: Pick::Whole, links: Vec::new() },
+                (false, false) => RightStep { name, pick: Pick::Keyed(named), links: Vec::new() },
+            });
             if !self.cursor.eat(".") {
                 return Ok(RightPath { absolute, steps, at });
             }
         }
     }
 
-    fn keys(&mut self) -> Parsed<Pick> {
+    fn keys(&mut self) -> Parsed<Vec<(String, String)>> {
         let mut keys = Vec::new();
         while self.cursor.eat("[") {
             let name = self.name("a property of the array's elements")?.to_owned();
@@ -349,7 +354,7 @@ impl<'t> Parser<'t, '_> {
             self.close_bracket()?;
             keys.push((name, value));
         }
-        Ok(if keys.is_empty() { Pick::Whole } else { Pick::Keyed(keys) })
+        Ok(keys)
     }
 
     fn codec(&mut self) -> Parsed<Codec> {

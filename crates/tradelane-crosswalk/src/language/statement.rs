@@ -62,6 +62,8 @@ pub(crate) enum Statement {
     Use(String, At),
     /// `- LEFT`, in a file that extends another.
     Drop(String, At),
+    /// A statement of another file than those around it: of one that extends theirs.
+    In(String, Box<Statement>),
 }
 
 /// The direction of a row.
@@ -282,6 +284,8 @@ pub(crate) struct RightStep {
     pub name: String,
     /// Which element, where the property is an array.
     pub pick: Pick,
+    /// `[units=id]` after `[]`: what ties the element to the one around it, a property of each.
+    pub links: Vec<(String, String)>,
 }
 
 /// Which element of an array a document path means.
