@@ -211,9 +211,10 @@ impl<'c> Reader<'c, '_> {
         true
     }
 
-    /// Says in each element that is tied to the one around it which one that is.
+    /// Says in each element that is tied to the one around it which one that is; the outer elements first, as what they
+    /// have by that may be said of the inner ones too.
     fn tie(&mut self) {
-        for (element, around, link) in std::mem::take(&mut self.links) {
+        for (element, around, link) in std::mem::take(&mut self.links).into_iter().rev() {
             let found =
                 link.of.first().and_then(|of| access::find_text(&self.document, around, of, &|text| !text.is_empty()));
             let Some(found) = found else { continue };

@@ -158,16 +158,30 @@ impl Writer<'_, '_> {
             if self.used[element.index()] {
                 continue;
             }
-            let ties: Option<Vec<ValueId>> =
-                alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
-            let Some(ties) = ties else { continue };
+            // The first link says whether it belongs here; what the others say is said by the element around.
+            let mut ties = alternative.links.iter().map(|link| self.tie(element, context, link));
+            if ties.next().is_some_and(|first| first.is_none()) {
+                continue;
+            }
+            let ties: Vec<ValueId> =
+                alternative.links.iter().filter_map(|link| self.tie(element, context, link)).collect();
+            let marked = self.marked.len();
+            ties.into_iter().for_each(|tie| self.mark(tie));
             if self.occurrence(plan, alternative, node, element, index + 1) {
                 self.mark(element);
-                ties.into_iter().for_each(|tie| self.mark(tie));
                 produced = true;
+            } else {
+                self.unmark(marked);
             }
         }
         produced
+    }
+
+    /// Takes back what was marked as used since.
+    fn unmark(&mut self, marked: usize) {
+        for value in self.marked.drain(marked..) {
+            self.used[value.index()] = false;
+        }
     }
 
     /// The value that ties an element to the element around the place it would be written at, if it has it.
@@ -224,9 +238,7 @@ impl Writer<'_, '_> {
         }
         self.tree.undo(mark);
         self.sources.truncate(self.tree.len());
-        for value in self.marked.drain(marked..) {
-            self.used[value.index()] = false;
-        }
+        self.unmark(marked);
         false
     }
 
@@ -487,7 +499,8 @@ impl Writer<'_, '_> {
             }
             let Some(pair) = place.pair(self.document, element, codec) else { continue };
             let run = (*from, *to);
-            if is_own(&pair.qualifier, &pair.text) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none() {
+            if is_own(&pair.qualifier, &pair.text) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none()
+            {
                 continue;
             }
             let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };

@@ -179,6 +179,8 @@ record! {
         dates*: DateEntry,
         /// The number in the document of the order that the unit's goods are of, where the document tells the order.
         order?: Text,
+        /// The number of that order (EDIFACT RFF ON; X12 PRF01).
+        order_number?: Text,
         /// What else is told of the unit, of kinds that few messages tell.
         particulars?: Particulars,
         /// How the unit is to be handled (EDIFACT 4079, 7419).

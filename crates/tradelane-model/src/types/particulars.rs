@@ -2,8 +2,8 @@
 
 use super::{
     AllowanceCharge, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, Indicator, Item, ItemDescription, Measurement, Moment, Note,
-    Package, Party, Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount, TypedQuantity, UnitCode,
+    DocumentReference, Equipment, Indicator, Item, ItemDescription, Measurement, Moment, Note, Package, Party,
+    Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount, TypedQuantity, UnitCode,
 };
 
 record! {
