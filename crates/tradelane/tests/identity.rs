@@ -160,6 +160,33 @@ fn orders_go_through_x12_004010() {
 }
 
 #[test]
+fn despatch_advices_go_through_x12() {
+    for name in ["x12/005010/856", "x12/004010/856", "x12/005010/945", "x12/004010/945", "x12/005010/943", "x12/004010/943"]
+    {
+        check_x12(DocumentType::DespatchAdvice, name);
+    }
+}
+
+#[test]
+fn receiving_advices_go_through_x12() {
+    for name in ["x12/005010/861", "x12/004010/861", "x12/005010/944", "x12/004010/944"] {
+        check_x12(DocumentType::ReceivingAdvice, name);
+    }
+}
+
+#[test]
+fn inventory_reports_go_through_x12() {
+    check_x12(DocumentType::InventoryReport, "x12/005010/846");
+    check_x12(DocumentType::InventoryReport, "x12/004010/846");
+}
+
+#[test]
+fn orders_of_warehouses_go_through_x12() {
+    check_x12(DocumentType::TransportOrder, "x12/005010/940");
+    check_x12(DocumentType::TransportOrder, "x12/004010/940");
+}
+
+#[test]
 fn acknowledgements_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
     check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
