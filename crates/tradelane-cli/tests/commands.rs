@@ -92,6 +92,17 @@ fn coverage_as_json() {
 }
 
 #[test]
+fn coverage_of_rows() {
+    let output = run(&["crosswalk", "coverage", "--rows", "feeds/acknowledgement-TA1.edi", "feeds/orders.edi"], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last: Vec<&str> = text.lines().filter(|line| line.ends_with(" are not used")).collect();
+    let [orders, acknowledgement] = last.as_slice() else { panic!("{text}") };
+    assert!(orders.contains(" rows of edifact/D96A/ORDERS ") && !orders.starts_with("0 "), "{text}");
+    assert_eq!(*acknowledgement, "0 rows of x12/005010/TA1 are not used");
+    assert!(text.contains("edifact/D96A/ORDERS.xwalk:18  BGM/4343 <-> response\n"), "{text}");
+}
+
+#[test]
 fn standard_input_json_findings_and_a_broken_message() {
     let feed = std::fs::read(format!("{}/feeds/orders.edi", examples())).unwrap();
     let text: String = feed.iter().map(|&byte| char::from(byte)).collect();

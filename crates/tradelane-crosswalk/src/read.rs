@@ -11,6 +11,7 @@ use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanCondition, Target};
+use crate::reached::Reached;
 use crate::runs::{self, Pairs};
 use crate::shape::{Shape, ShapeKind};
 
@@ -69,6 +70,11 @@ impl Crosswalk {
     /// Reads the documents of a message. Nothing of the message is lost silently: what no row takes is told by
     /// [`Reading::residue`].
     pub fn read(&self, tree: &Tree, findings: &mut Findings) -> Reading {
+        self.read_noting(tree, findings, None)
+    }
+
+    /// Reads as [`Crosswalk::read`] does, and notes which rows took a value.
+    pub fn read_noting(&self, tree: &Tree, findings: &mut Findings, mut reached: Option<&mut Reached>) -> Reading {
         let mut reading = Reading { documents: Vec::new(), fates: vec![Fate::Residue; tree.len()] };
         if tree.is_empty() {
             return reading;
@@ -85,6 +91,7 @@ impl Crosswalk {
                 refused: Vec::new(),
                 carried: 0,
                 links: Vec::new(),
+                reached: reached.as_deref_mut(),
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -134,6 +141,8 @@ struct Reader<'c, 'r> {
     carried: usize,
     /// Elements that are tied to the element around them.
     links: Vec<(ValueId, ValueId, &'c Link)>,
+    /// Which rows took a value, where somebody asks.
+    reached: Option<&'r mut Reached>,
 }
 
 impl<'c> Reader<'c, '_> {
@@ -273,7 +282,7 @@ impl<'c> Reader<'c, '_> {
                 vec![pair.map(|(_, value)| value)]
             }
             JoinLeaves::Pairs { from, to, place } => return self.pairs(node, (*from, *to), place, join, context),
-            JoinLeaves::List { from, to, list } => return self.list(node, (*from, *to), list, context),
+            JoinLeaves::List { from, to, list } => return self.list(node, (*from, *to), list, join, context),
         };
         let is_there = |leaf: &Option<NodeId>| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty());
         let needs_first = self.crosswalk.bindings[join.binding].codec.needs_first();
@@ -297,19 +306,27 @@ impl<'c> Reader<'c, '_> {
             {
                 self.fates[qualifier.index()] = Fate::Mapped;
                 self.fates[value.index()] = Fate::Mapped;
-                self.carried += 1;
+                self.took(join.binding);
             }
         }
     }
 
     /// Takes the elements of a run as those of a list.
-    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) {
+    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, join: &Join, context: ValueId) {
         for leaf in (from..=to).filter_map(|position| runs::element_at(self.tree, node, position)) {
             let Some(element) = access::push_element(&mut self.document, context, list, leaf) else { return };
             if self.document.set_text(element, ValueKind::Text, self.tree.value(leaf), leaf) {
                 self.fates[leaf.index()] = Fate::Mapped;
-                self.carried += 1;
+                self.took(join.binding);
             }
+        }
+    }
+
+    /// A row has taken a value.
+    fn took(&mut self, binding: usize) {
+        self.carried += 1;
+        if let Some(reached) = &mut self.reached {
+            reached.note(binding);
         }
     }
 
@@ -323,7 +340,7 @@ impl<'c> Reader<'c, '_> {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;
                 }
-                self.carried += 1;
+                self.took(binding);
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
                 }
@@ -368,6 +385,9 @@ impl<'c> Reader<'c, '_> {
             let is_number = matches!(row.target, Target::Count(_) | Target::Sum(..));
             if found == expected || (is_number && derived::same_number(found, expected)) {
                 self.fates[leaf.index()] = Fate::Mapped;
+                if let Some(reached) = &mut self.reached {
+                    reached.note(binding);
+                }
             } else if is_number {
                 let message = format!("\"{found}\" stands here; the message gives {expected}");
                 let finding = Finding::warning("derived-value", Layer::Conversion, message);

@@ -157,6 +157,9 @@ impl<'s> Compiler<'s, '_> {
         };
         let (walked, leaf) = target.split_at(kept.min(target.len()));
         let (context, rest) = self.walk(context, walked, row)?;
+        if row.optional && leaf.is_empty() && self.is_said(row, &context) {
+            return Ok(());
+        }
         let binding = self.binding(row, codec, &context, &rest)?;
         let title = self.legacy_title(&context, leaf);
         if let Some(info) = self.crosswalk.rows.last_mut() {
@@ -174,6 +177,15 @@ impl<'s> Compiler<'s, '_> {
         };
         self.crosswalk.plan[context.plan].joins.push(Join { leaves, binding });
         Ok(())
+    }
+
+    /// Whether a row says again what one before it says of the same place, under another name of the place.
+    fn is_said(&self, row: &Row, context: &Context) -> bool {
+        let right = joined(&context.around.1, &row.right_text, '.');
+        self.crosswalk.plan[context.plan].bindings.iter().any(|&binding| {
+            let known = &self.crosswalk.rows[binding];
+            known.right == right && known.arrow == row.arrow
+        })
     }
 
     /// What the directory calls the place that a row reads.
