@@ -161,7 +161,8 @@ fn orders_go_through_x12_004010() {
 
 #[test]
 fn despatch_advices_go_through_x12() {
-    for name in ["x12/005010/856", "x12/004010/856", "x12/005010/945", "x12/004010/945", "x12/005010/943", "x12/004010/943"]
+    for name in
+        ["x12/005010/856", "x12/004010/856", "x12/005010/945", "x12/004010/945", "x12/005010/943", "x12/004010/943"]
     {
         check_x12(DocumentType::DespatchAdvice, name);
     }

@@ -29,6 +29,8 @@ document! {
         dates*: DateEntry,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
         /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
         /// Who reports: a supplier, a warehouse, a retailer.

@@ -34,6 +34,8 @@ document! {
         received_at?: Moment,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
         /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
         /// The buyer (EDIFACT 3035 `BY`).

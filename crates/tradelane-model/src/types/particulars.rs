@@ -1,10 +1,12 @@
 //! What some messages tell of a part of a shipment or of a line beside what every message tells.
 
 use super::{
-    AllowanceCharge, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, Indicator, Item, ItemDescription, Measurement, Moment, Note, Package, Party,
-    Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount, TypedQuantity, UnitCode,
+    Accounting, AllowanceCharge, CodeSet, Contact, CurrencyCode, DangerousGoods, DateEntry, DeliveryTerms, Detail,
+    DocumentReference, Equipment, ExchangeRate, Indicator, Item, ItemDescription, LeadTime, Measurement, Moment, Note,
+    Package, PackageMarks, Party, Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount,
+    TypedQuantity,
 };
+use crate::documents::Distribution;
 
 record! {
     /// What is told of a part of a shipment (an order in it, a level of packing that partners agree on), or of a line
@@ -32,6 +34,10 @@ record! {
         other_quantities*: TypedQuantity,
         /// The currency of amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Currencies and the rates between them (EDIFACT CUX; X12 CUR).
+        exchange_rates*: ExchangeRate,
         /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
         /// Prices (X12 CTP, UIT).
@@ -42,8 +48,8 @@ record! {
         loads*: Package,
         /// The pallet that the goods stand on: kind, tiers, measures (X12 PAL).
         pallets*: Package,
-        /// Descriptions of marking, packaging and loading (X12 PKG).
-        packaging*: ItemDescription,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
         /// Measurements, by what they are for (EDIFACT 6311), with their units (UN/ECE Recommendation 20).
         measurements*: Measurement,
         /// Documents that go with the part, by kind (EDIFACT 1001; X12 755).
@@ -51,7 +57,7 @@ record! {
         /// Legs of transport, by stage (EDIFACT 8051).
         transport*: TransportLeg,
         /// Vessels with ports and dates (X12 V1).
-        vessels*: TransportLeg,
+        voyages*: TransportLeg,
         /// Containers and other equipment (EDIFACT 8053; X12 40).
         equipment*: Equipment,
         /// Dangerous goods in short: class, name, handling (X12 TD4).
@@ -67,10 +73,10 @@ record! {
         /// Terms of delivery.
         delivery_terms*: DeliveryTerms,
         /// Numbers that are marked on packages, by kind (X12 88).
-        marks*: MarkedNumbers,
+        marks*: PackageMarks,
         /// Parties, with their roles (EDIFACT 3035).
         parties*: Party,
-        /// How much of the goods goes where (X12 SDQ).
+        /// Which places get how much (X12 SDQ).
         distributions*: Distribution,
         /// Allowances and charges (EDIFACT ALC; X12 SAC).
         allowances_charges*: AllowanceCharge,
@@ -80,14 +86,14 @@ record! {
         lead_times*: LeadTime,
         /// Indicators for processing, by what they are for.
         indicators*: Indicator,
-        /// Answers to questions (X12 YNQ): the question is the kind, the answer the indicator.
-        answers*: Indicator,
+        /// What the source tells besides, value by value.
+        details*: Detail,
         /// The goods that the part's goods are made up of or come with (X12 SLN).
-        sub_items*: SubItem,
+        sub_lines*: SubLine,
         /// Codes of lists that an industry or authority keeps, by agency (X12 LM, LQ).
-        code_groups*: CodeGroup,
+        code_sets*: CodeSet,
         /// The accounts that it is booked on (X12 FA1, FA2).
-        accounting*: CodeGroup,
+        accounting*: Accounting,
         /// Texts, by subject (EDIFACT 4451).
         notes*: Note,
         /// The parts of this part (X12 HL).
@@ -96,16 +102,14 @@ record! {
 }
 
 record! {
-    /// Goods that other goods are made up of or come with.
-    SubItem {
+    /// A line within a line: goods that the line's goods are made up of or come with.
+    SubLine {
         /// The number of the sub-line (X12 SLN01).
         line_number?: Text,
-        /// The number of the sub-line it belongs to (X12 SLN02).
-        parent_line?: Text,
-        /// How it belongs to the line (X12 662).
-        relation?: Text,
-        /// How its price belongs to the line's (X12 662).
-        price_relation?: Text,
+        /// The level in a configuration (EDIFACT 1222; X12 SLN02).
+        configuration_level?: Text,
+        /// How it belongs to the line (EDIFACT 5495; X12 662).
+        sub_line_indicator?: Text,
         /// The goods.
         item?: Item,
         /// How much of them.
@@ -114,87 +118,5 @@ record! {
         price?: Price,
         /// What else is told of them.
         particulars?: Particulars,
-    }
-}
-
-record! {
-    /// Numbers that are marked on packages: one or a run of them, and those of a second kind on the same packages.
-    MarkedNumbers {
-        /// The kind of number (EDIFACT 7405; X12 88).
-        kind?: Text,
-        /// The number, or the first of a run.
-        first?: Text,
-        /// The last number of the run.
-        last?: Text,
-        /// The kind of the second number (X12 88).
-        second_kind?: Text,
-        /// The second number, or the first of a run.
-        second_first?: Text,
-        /// The last of that run.
-        second_last?: Text,
-        /// Measurements of what is marked so.
-        measurements*: Measurement,
-    }
-}
-
-record! {
-    /// How much of the goods goes where.
-    Distribution {
-        /// The unit of all quantities (UN/ECE Recommendation 20).
-        unit?: UnitCode,
-        /// The scheme of the places (X12 66).
-        scheme?: Text,
-        /// Where at each place, such as a warehouse or a bin (X12 310).
-        within?: Text,
-        /// The places with their quantities.
-        shares*: DistributionShare,
-    }
-}
-
-record! {
-    /// What goes to one place.
-    DistributionShare {
-        /// The place: a store, a branch (X12 67).
-        place: Text,
-        /// How much goes there, in the unit of the distribution.
-        quantity: Decimal,
-    }
-}
-
-record! {
-    /// How long something takes.
-    LeadTime {
-        /// What takes the time (X12 345).
-        kind?: Text,
-        /// How many periods.
-        count?: Decimal,
-        /// The period (X12 344): `x12-344:DA` days.
-        period?: Text,
-        /// When it begins (X12 373).
-        from?: Moment,
-        /// Codes that tell more of it, by agency.
-        code_groups*: CodeGroup,
-    }
-}
-
-record! {
-    /// Codes of lists that one agency keeps.
-    CodeGroup {
-        /// The agency (X12 559).
-        agency?: Text,
-        /// The list or part of a list of the agency (X12 822).
-        source?: Text,
-        /// The service, allowance or charge that the codes are for (X12 1300).
-        service?: Text,
-        /// Whether that is an allowance or a charge (X12 248).
-        charge_kind?: Text,
-        /// The codes, with their lists (X12 1270, 1271; 1195, 1196).
-        codes*: Coded,
-        /// Where the parts begin, as the source marks it (X12 LS).
-        section?: Text,
-        /// Parts that the codes are for.
-        parts*: Particulars,
-        /// Dangerous goods that the codes are for.
-        hazardous_materials*: DangerousGoods,
     }
 }
