@@ -6,7 +6,7 @@ use super::{
     Package, PackageMarks, Party, Percentage, Price, Quantity, Reference, Text, TransportLeg, TypedAmount,
     TypedQuantity,
 };
-use crate::documents::Distribution;
+use crate::documents::{Delivery, Distribution};
 
 record! {
     /// What is told of a part of a shipment (an order in it, a level of packing that partners agree on), or of a line
@@ -78,6 +78,8 @@ record! {
         parties*: Party,
         /// Which places get how much (X12 SDQ).
         distributions*: Distribution,
+        /// When and where how much is delivered (X12 SCH).
+        deliveries*: Delivery,
         /// Allowances and charges (EDIFACT ALC; X12 SAC).
         allowances_charges*: AllowanceCharge,
         /// Percentages, by what they are (X12 PCT).
