@@ -336,6 +336,13 @@ impl<'c> Reader<'c, '_> {
         let (Target::Path(path), Some(first)) = (&row.target, leaves.iter().flatten().next()) else { return false };
         let values: Vec<&str> = leaves.iter().map(|leaf| leaf.map_or("", |leaf| self.tree.value(leaf))).collect();
         match row.codec.read(&values) {
+            // The usual code of a list may say nothing.
+            Ok((value, _)) if value.is_empty() => {
+                for leaf in leaves.iter().flatten() {
+                    self.fates[leaf.index()] = Fate::Mapped;
+                }
+                true
+            }
             Ok((value, remark)) => {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;

@@ -1,7 +1,7 @@
 //! What sources tell that has no field of its own.
 
 use super::{
-    AllowanceCharge, DangerousGoods, DateEntry, ItemDescription, Note, Particulars, Party, Price, Reference, Tax, Text,
+    AllowanceCharge, DateEntry, ItemDescription, Note, Party, Price, Reference, Tax, Text,
     TypedQuantity,
 };
 
@@ -52,12 +52,6 @@ record! {
         source?: Text,
         /// The codes, with their lists (X12 1270, 1271).
         codes*: IndustryCode,
-        /// Where the parts begin, as the source marks it (X12 LS).
-        section?: Text,
-        /// Parts that the codes are for.
-        parts*: Particulars,
-        /// Dangerous goods that the codes are for.
-        hazardous_materials*: DangerousGoods,
     }
 }
 

@@ -94,6 +94,8 @@ record! {
         sub_lines*: SubLine,
         /// Codes of lists that an industry or authority keeps, by agency (X12 LM, LQ).
         code_sets*: CodeSet,
+        /// The codes that the part itself is told by (X12 LM, LQ).
+        code_set?: CodeSet,
         /// The accounts that it is booked on (X12 FA1, FA2).
         accounting*: Accounting,
         /// Texts, by subject (EDIFACT 4451).
