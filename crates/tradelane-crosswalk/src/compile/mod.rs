@@ -330,6 +330,12 @@ impl<'s> Compiler<'s, '_> {
             _ => Vec::new(),
         };
         let max = parts.iter().fold(0u32, |sum, part| sum.saturating_add(part.max));
+        if let Select::Nth(wanted) = step.select
+            && wanted > max
+        {
+            let message = format!("{} stands at most {max} times, there is no number {wanted}", child.label);
+            return self.fail(step.at, "crosswalk-path", message);
+        }
         let conditions = step
             .conditions
             .iter()
