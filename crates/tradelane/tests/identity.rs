@@ -185,6 +185,33 @@ fn inventory_reports_go_through_x12() {
 fn orders_of_warehouses_go_through_x12() {
     check_x12(DocumentType::TransportOrder, "x12/005010/940");
     check_x12(DocumentType::TransportOrder, "x12/004010/940");
+fn order_responses_go_through_x12() {
+    check_x12(DocumentType::OrderResponse, "x12/005010/855");
+    check_x12(DocumentType::OrderResponse, "x12/004010/855");
+}
+
+#[test]
+fn order_changes_go_through_x12() {
+    check_x12(DocumentType::OrderChange, "x12/005010/860");
+    check_x12(DocumentType::OrderChange, "x12/004010/860");
+}
+
+#[test]
+fn invoices_go_through_x12() {
+    check_x12(DocumentType::Invoice, "x12/005010/810");
+    check_x12(DocumentType::Invoice, "x12/004010/810");
+}
+
+#[test]
+fn catalogues_go_through_x12() {
+    check_x12(DocumentType::Catalogue, "x12/005010/832");
+    check_x12(DocumentType::Catalogue, "x12/004010/832");
+}
+
+#[test]
+fn payments_go_through_x12() {
+    check_x12(DocumentType::Payment, "x12/005010/820");
+    check_x12(DocumentType::Payment, "x12/004010/820");
 }
 
 #[test]

@@ -6,14 +6,12 @@ use std::path::Path;
 use tradelane::{Input, Options, Reach, crosswalk_names};
 
 /// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
-const EXCEPTIONS: [(&str, &str, &str); 8] = [
+const EXCEPTIONS: [(&str, &str, &str); 6] = [
     ("ceb/1.0/CEB311Message", "*", "to come"),
     ("ceb/1.0/CEB411Message", "*", "to come"),
     ("ceb/1.0/CEB511Message", "*", "to come"),
     ("ceb/1.0/CEB621Message", "*", "to come"),
     ("ubl/2.1/Order", "*", "to come"),
-    ("x12/005010/850", "*", "to come"),
-    ("x12/004010/850", "*", "to come"),
     ("x12/004010/TA1", "*", "to come"),
 ];
 
