@@ -52,7 +52,7 @@ fn exit_statuses() {
 
 #[test]
 fn pages() {
-    check(&["inspect", "feeds/orders.edi"], 0, "1001 documentmessage name coded = 220 (Order)", "");
+    check(&["inspect", "feeds/orders.edi"], 0, "1001 document/message name coded = 220 (Order)", "");
     check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
     check(&["explain", "line-amount"], 0, "A line's amount is its quantity times its price", "");
     check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");

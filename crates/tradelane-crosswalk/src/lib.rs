@@ -10,6 +10,7 @@ mod crosswalk;
 mod derived;
 mod document;
 mod extension;
+mod follow;
 mod language;
 mod library;
 mod plan;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::Findings;
-use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+use tradelane_legacy::Definition;
 
 use crate::codec::CodeTable;
 use crate::compile::{Compiler, Located};
 use crate::crosswalk::Crosswalk;
-use crate::language::{Arrow, At, LeftPath, Row, Source, Statement, StepName, complaint, parse};
+use crate::follow;
+use crate::language::{Arrow, At, Row, Source, Statement, complaint, parse};
 use crate::shape::Shape;
 
 /// Where crosswalk files, definitions and shapes come from.
@@ -127,6 +128,9 @@ impl Chain<'_, '_> {
             return None;
         };
         let mut combined = self.load(&base_path, &base_text)?;
+        if source.follows {
+            combined.statements = follow::inlined(&combined.statements, &base_path, self.sources, self.findings);
+        }
         self.translate(&mut combined, &source);
         let statements: Vec<(String, Statement)> = own;
         merge(&mut combined.statements, &statements, path, self.findings);
@@ -144,84 +148,24 @@ impl Chain<'_, '_> {
             return;
         }
         for (_, statement) in &mut base.statements {
-            translate(statement, (from, Some(Definition::ROOT)), (to, Some(Definition::ROOT)));
+            follow::translate(statement, from, to);
         }
     }
-}
-
-type Side<'d> = (&'d Definition, Option<DefinitionId>);
-
-fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
-    let row = match statement {
-        Statement::Row(row) => row,
-        Statement::In(_, statement) => return translate(statement, from, to),
-        _ => return,
-    };
-    // What another directory does not have is left out of what is taken over.
-    row.optional = true;
-    let mut ends = (from, to);
-    for left in &mut row.left {
-        ends = translate_path(left, from, to);
-    }
-    row.left_text = row.left.iter().map(LeftPath::to_string).collect::<Vec<_>>().join(" + ");
-    for statement in row.block.iter_mut().flatten() {
-        translate(statement, ends.0, ends.1);
-    }
-}
-
-fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
-    let mut ends =
-        if left.absolute { ((from.0, Some(Definition::ROOT)), (to.0, Some(Definition::ROOT))) } else { (from, to) };
-    for step in &mut left.steps {
-        let StepName::Node(name) = &mut step.name else { break };
-        ends = translate_name(name, ends.0, ends.1);
-        for condition in &mut step.conditions {
-            condition.path.iter_mut().fold(ends, |ends, name| translate_name(name, ends.0, ends.1));
-        }
-    }
-    ends
-}
-
-/// Renames a step to that of the other directory; where the step leads on both sides.
-fn translate_name<'d>(name: &mut String, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
-    let Some(symbol) = from.0.symbol(name) else { return ((from.0, None), (to.0, None)) };
-    let old = from.1.and_then(|at| from.0.part(at, symbol)).map(|part| part.node);
-    let is_group = old.is_some_and(|id| from.0.node(id).kind == Kind::Group);
-    if is_group
-        && let (Some(parent_old), Some(parent_new), Some(group)) = (from.1, to.1, old)
-        && let Some(renamed) = counterpart((from.0, parent_old), group, (to.0, parent_new))
-    {
-        to.0.node(renamed).label.clone_into(name);
-    }
-    let symbol = to.0.symbol(name).unwrap_or(symbol);
-    let new = to.1.and_then(|at| to.0.part(at, symbol)).map(|part| part.node);
-    ((from.0, old), (to.0, new))
-}
-
-/// The group of another directory that starts with the same segment, counting those that start alike.
-fn counterpart(
-    from: (&Definition, DefinitionId),
-    group: DefinitionId,
-    to: (&Definition, DefinitionId),
-) -> Option<DefinitionId> {
-    let trigger = |definition: &Definition, id: DefinitionId| -> Option<Symbol> {
-        let node = definition.node(id);
-        (node.kind == Kind::Group).then(|| node.parts.first().map(|part| definition.node(part.node).symbol))?
-    };
-    let wanted = trigger(from.0, group)?;
-    let alike = |definition: &Definition, parent: DefinitionId| -> Vec<DefinitionId> {
-        let parts = definition.node(parent).parts.iter().map(|part| part.node);
-        parts.filter(|&id| trigger(definition, id) == Some(wanted)).collect()
-    };
-    let rank = alike(from.0, from.1).iter().position(|&id| id == group)?;
-    alike(to.0, to.1).get(rank).copied()
 }
 
 /// Lays the statements of a file over those of the file it extends.
 fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
     for (own_path, statement) in over {
         match statement {
-            Statement::Use(..) | Statement::In(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Use(name, _) => {
+                // A fragment of the same name beside this file takes the place of the one before.
+                let is_same = |known: &Statement| matches!(known, Statement::Use(known, _) if known == name);
+                match base.iter_mut().find(|(_, known)| is_same(known)) {
+                    Some(known) => *known = (own_path.clone(), statement.clone()),
+                    None => base.push((own_path.clone(), statement.clone())),
+                }
+            }
+            Statement::In(..) => base.push((own_path.clone(), statement.clone())),
             Statement::Drop(left, at) => {
                 let before = base.len();
                 base.retain(|(_, known)| row_of(known).map(|row| &row.left_text) != Some(left));
@@ -316,7 +260,7 @@ impl Fragments {
     fn add(&mut self, from: &str, statement: &Statement, sources: &dyn Sources, findings: &mut Findings) {
         match statement {
             Statement::Use(name, _) => {
-                for path in self.candidates(from, name) {
+                for path in candidates(from, &self.home, name) {
                     if self.files.contains_key(&path) {
                         return;
                     }
@@ -342,25 +286,25 @@ impl Fragments {
     }
 
     fn find(&self, from: &str, name: &str) -> Option<(&str, &[Statement])> {
-        let path = self.candidates(from, name).into_iter().find(|path| self.files.contains_key(path))?;
+        let path = candidates(from, &self.home, name).into_iter().find(|path| self.files.contains_key(path))?;
         let (path, source) = self.files.get_key_value(&path)?;
         Some((path.as_str(), source.statements.as_slice()))
     }
+}
 
-    /// `_name.xwalk` in the folder of a file and in those above, then in those of the message's directory.
-    fn candidates(&self, from: &str, name: &str) -> Vec<String> {
-        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut paths = Vec::new();
-        for mut folder in [folder, &self.home] {
-            loop {
-                let separator = if folder.is_empty() { "" } else { "/" };
-                paths.push(format!("{folder}{separator}_{name}.xwalk"));
-                if folder.is_empty() {
-                    break;
-                }
-                folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
+/// `_name.xwalk` in the folder of a file and in those above, then in those of the message's directory.
+pub(crate) fn candidates(from: &str, home: &str, name: &str) -> Vec<String> {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut paths = Vec::new();
+    for mut folder in [folder, home] {
+        loop {
+            let separator = if folder.is_empty() { "" } else { "/" };
+            paths.push(format!("{folder}{separator}_{name}.xwalk"));
+            if folder.is_empty() {
+                break;
             }
+            folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
         }
-        paths
     }
+    paths
 }

@@ -45,6 +45,10 @@ impl<'t> Parser<'t, '_> {
             let result = match self.keyword() {
                 Some("crosswalk") => self.header(at).map(|header| source.header = Some(header)),
                 Some("extends") => self.word().map(|name| source.extends = Some((CrosswalkName(name), at))),
+                Some("follows") => self.word().map(|name| {
+                    source.extends = Some((CrosswalkName(name), at));
+                    source.follows = true;
+                }),
                 Some("per") => self.left_path().map(|path| source.per = Some((path.steps, at))),
                 _ => self.statement(0).map(|statement| source.statements.push(statement)),
             };
@@ -77,7 +81,7 @@ impl<'t> Parser<'t, '_> {
 
     /// A word that starts a statement other than a row, taken only where a blank follows.
     fn keyword(&mut self) -> Option<&'static str> {
-        let known = ["crosswalk", "extends", "per", "use"];
+        let known = ["crosswalk", "extends", "follows", "per", "use"];
         let found = known
             .into_iter()
             .find(|word| self.cursor.rest().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t'])))?;

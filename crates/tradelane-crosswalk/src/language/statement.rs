@@ -16,8 +16,10 @@ pub struct At {
 pub(crate) struct Source {
     /// The `crosswalk` line; fragments have none.
     pub header: Option<Header>,
-    /// The file named by `extends`.
+    /// The file named by `extends` or `follows`.
     pub extends: Option<(CrosswalkName, At)>,
+    /// Whether it is `follows`: the fragments too are taken over for another directory.
+    pub follows: bool,
     /// The path named by `per`.
     pub per: Option<(Vec<Step>, At)>,
     /// Everything else, in order.

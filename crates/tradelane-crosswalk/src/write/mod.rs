@@ -159,12 +159,12 @@ impl Writer<'_, '_> {
                 continue;
             }
             // The first link says whether it belongs here; what the others say is said by the element around.
-            let mut ties = alternative.links.iter().map(|link| self.tie(element, context, link));
-            if ties.next().is_some_and(|first| first.is_none()) {
+            let links = &alternative.links;
+            if links.first().is_some_and(|link| self.tie(element, context, link).is_none()) {
                 continue;
             }
-            let ties: Vec<ValueId> =
-                alternative.links.iter().filter_map(|link| self.tie(element, context, link)).collect();
+            let ties = links.iter().filter_map(|link| self.tie(element, context, link));
+            let ties: Vec<ValueId> = ties.filter(|&(_, reads_back)| reads_back).map(|(tie, _)| tie).collect();
             let marked = self.marked.len();
             ties.into_iter().for_each(|tie| self.mark(tie));
             if self.occurrence(plan, alternative, node, element, index + 1) {
@@ -184,15 +184,16 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The value that ties an element to the element around the place it would be written at, if it has it.
-    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<ValueId> {
+    /// The value that ties an element to the element around the place it would be written at, if it has it, and whether it
+    /// is the one that a reader would give.
+    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<(ValueId, bool)> {
         let known = self.document.property(element, link.symbol)?;
-        let is_meant = |&value: &ValueId| {
+        let way = |value: ValueId| {
             let wanted = self.document.text(value);
-            let mut ways = link.of.iter();
-            ways.any(|of| access::find_text(self.document, context, of, &|text| text == wanted).is_some())
+            let is_it = |of: &Vec<Symbol>| access::find_text(self.document, context, of, &|text| text == wanted);
+            link.of.iter().position(|of| is_it(of).is_some()).map(|way| (value, way == 0))
         };
-        if link.in_list { self.document.children(known).find(is_meant) } else { Some(known).filter(is_meant) }
+        if link.in_list { self.document.children(known).find_map(way) } else { way(known) }
     }
 
     /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.

@@ -1,9 +1,6 @@
 //! What sources tell that has no field of its own.
 
-use super::{
-    AllowanceCharge, DateEntry, ItemDescription, Note, Party, Price, Reference, Tax, Text,
-    TypedQuantity,
-};
+use super::{AllowanceCharge, DateEntry, ItemDescription, Note, Party, Price, Reference, Tax, Text, TypedQuantity};
 
 record! {
     /// What a source tells that has no field of its own, value by value.
