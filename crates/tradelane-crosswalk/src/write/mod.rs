@@ -511,12 +511,15 @@ impl Writer<'_, '_> {
             }
             produced = true;
         }
+        if produced {
+            access::keys(self.document, context, &place.list).into_iter().for_each(|key| self.mark(key));
+        }
         produced
     }
 
     /// Writes the elements of a list as those of a run, as far as there is room.
-    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) -> bool {
-        let Some(list) = access::find(self.document, context, list) else { return false };
+    fn list(&mut self, node: NodeId, (from, to): (u16, u16), path: &DocumentPath, context: ValueId) -> bool {
+        let Some(list) = access::find(self.document, context, path) else { return false };
         let mut positions = from..=to;
         let mut produced = false;
         for element in self.document.children(list) {
@@ -528,6 +531,9 @@ impl Writer<'_, '_> {
             self.source(leaf, element);
             self.mark(element);
             produced = true;
+        }
+        if produced {
+            access::keys(self.document, context, path).into_iter().for_each(|key| self.mark(key));
         }
         produced
     }
