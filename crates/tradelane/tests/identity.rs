@@ -145,9 +145,11 @@ fn whole_x12(document: &mut Value) {
     header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
     header["test"] = false.into();
     header["message"] = serde_json::json!({ "reference": "0001" });
+    fill_heading(document);
+    fill_parts(document);
 }
 
-/// Levels of X12 are always numbered, a purpose is always told, and whose currency it is; lines stand in their unit.
+/// Levels of X12 are always numbered, and a purpose is always told; lines stand in their unit.
 fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
     check_with(kind, crosswalk, &|document| {
         whole_x12(document);
@@ -169,12 +171,10 @@ fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
     });
 }
 
+/// Gives all that stands in levels a number of its own.
 fn number_levels(value: &mut Value, number: &mut usize) {
     match value {
         Value::Object(object) => {
-            if object.contains_key("currency") && !object.contains_key("amount") {
-                object.insert("currencyParty".to_owned(), "BY".into());
-            }
             for (name, value) in object.iter_mut() {
                 if matches!(name.as_str(), "units" | "orders" | "parts") {
                     for element in value.as_array_mut().into_iter().flatten().filter(|element| element.is_object()) {
@@ -186,6 +186,62 @@ fn number_levels(value: &mut Value, number: &mut usize) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| number_levels(item, number)),
+        _ => {}
+    }
+}
+
+/// What the first segment of a set has in any case, as the crosswalks write it where a document does not say it.
+fn fill_heading(document: &mut Value) {
+    let filled = match document["type"].as_str().unwrap() {
+        "order" => serde_json::json!({ "function": "9", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "orderResponse" => serde_json::json!({ "function": "9", "response": "AC" }),
+        "orderChange" => serde_json::json!({ "function": "4", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "catalogue" => serde_json::json!({ "purpose": { "code": "PS", "list": "X12-683" } }),
+        "payment" => serde_json::json!({
+            "indicators": [
+                { "kind": "x12-305", "indicator": { "code": "I" } },
+                { "kind": "x12-478", "indicator": { "code": "C" } },
+                { "kind": "x12-481", "indicator": { "code": "1" } },
+            ],
+            "paymentInstructions": { "means": "NON" },
+        }),
+        _ => Value::Null,
+    };
+    for (name, value) in filled.as_object().into_iter().flatten() {
+        document[name] = value.clone();
+    }
+    if ["order", "invoice"].contains(&document["type"].as_str().unwrap()) {
+        document["issuedAt"] = "2026-05-17".into();
+    }
+    if ["orderResponse", "orderChange"].contains(&document["type"].as_str().unwrap()) {
+        document["orderIssuedAt"] = "2026-05-17".into();
+        document["orderNumber"] = document["number"].clone();
+    }
+    if document["type"] == "orderChange" {
+        document["lines"].as_array_mut().unwrap().iter_mut().for_each(|line| line["action"] = "3".into());
+    }
+}
+
+/// A charge is told by a code and by a flag, a currency with its rate by both of its names.
+fn fill_parts(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if let Some(rates) = object.get_mut("exchangeRates").and_then(Value::as_array_mut) {
+                rates.iter_mut().for_each(|rate| rate["reference"] = serde_json::json!({ "currency": "EUR" }));
+                match object.get_mut("amount") {
+                    Some(Value::Object(money)) => _ = money.insert("currency".to_owned(), "EUR".into()),
+                    _ => _ = object.insert("currency".to_owned(), "EUR".into()),
+                }
+            }
+            if let Some(charges) = object.get_mut("allowancesCharges").and_then(Value::as_array_mut) {
+                for charge in charges {
+                    charge["kind"] = "C".into();
+                    charge["charge"] = true.into();
+                }
+            }
+            object.iter_mut().for_each(|(_, value)| fill_parts(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(fill_parts),
         _ => {}
     }
 }
@@ -224,34 +280,6 @@ fn orders_go_through_x12_004010() {
 }
 
 #[test]
-fn despatch_advices_go_through_x12() {
-    for name in
-        ["x12/005010/856", "x12/004010/856", "x12/005010/945", "x12/004010/945", "x12/005010/943", "x12/004010/943"]
-    {
-        check_x12_levels(DocumentType::DespatchAdvice, name);
-    }
-}
-
-#[test]
-fn receiving_advices_go_through_x12() {
-    for name in ["x12/005010/861", "x12/004010/861", "x12/005010/944", "x12/004010/944"] {
-        check_x12_levels(DocumentType::ReceivingAdvice, name);
-    }
-}
-
-#[test]
-fn inventory_reports_go_through_x12() {
-    check_x12_levels(DocumentType::InventoryReport, "x12/005010/846");
-    check_x12_levels(DocumentType::InventoryReport, "x12/004010/846");
-}
-
-#[test]
-fn orders_of_warehouses_go_through_x12() {
-    check_x12_levels(DocumentType::TransportOrder, "x12/005010/940");
-    check_x12_levels(DocumentType::TransportOrder, "x12/004010/940");
-}
-
-#[test]
 fn order_responses_go_through_x12() {
     check_x12(DocumentType::OrderResponse, "x12/005010/855");
     check_x12(DocumentType::OrderResponse, "x12/004010/855");
@@ -279,6 +307,34 @@ fn catalogues_go_through_x12() {
 fn payments_go_through_x12() {
     check_x12(DocumentType::Payment, "x12/005010/820");
     check_x12(DocumentType::Payment, "x12/004010/820");
+}
+
+#[test]
+fn despatch_advices_go_through_x12() {
+    for name in ["856", "945", "943"] {
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn receiving_advices_go_through_x12() {
+    for name in ["861", "944"] {
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn inventory_reports_go_through_x12() {
+    check_x12_levels(DocumentType::InventoryReport, "x12/005010/846");
+    check_x12_levels(DocumentType::InventoryReport, "x12/004010/846");
+}
+
+#[test]
+fn orders_of_warehouses_go_through_x12() {
+    check_x12_levels(DocumentType::TransportOrder, "x12/005010/940");
+    check_x12_levels(DocumentType::TransportOrder, "x12/004010/940");
 }
 
 #[test]
@@ -364,4 +420,48 @@ fn catalogues_go_through_edifact() {
 #[test]
 fn returns_go_through_edifact() {
     check(DocumentType::Return, "edifact/D01B/RETANN");
+}
+
+#[test]
+fn declarations_go_through_edifact() {
+    check(DocumentType::Declaration, "edifact/D96A/CUSDEC");
+    check(DocumentType::Declaration, "edifact/D01B/CUSDEC");
+}
+
+#[test]
+fn manifests_go_through_edifact() {
+    check(DocumentType::Manifest, "edifact/D96A/CUSCAR");
+    check(DocumentType::Manifest, "edifact/D01B/CUSCAR");
+}
+
+#[test]
+fn customs_responses_go_through_edifact() {
+    check(DocumentType::CustomsResponse, "edifact/D96A/CUSRES");
+    check(DocumentType::CustomsResponse, "edifact/D01B/CUSRES");
+}
+
+#[test]
+fn acknowledgements_go_through_edifact() {
+    check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
+    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+}
+
+#[test]
+fn transport_orders_go_through_edifact() {
+    check(DocumentType::TransportOrder, "edifact/D96A/IFTMIN");
+    check(DocumentType::TransportOrder, "edifact/D01B/IFTMIN");
+}
+
+#[test]
+fn waybills_go_through_edifact() {
+    check(DocumentType::Waybill, "edifact/D96A/IFTMCS");
+    check(DocumentType::Waybill, "edifact/D01B/IFTMCS");
+}
+
+#[test]
+fn transport_statuses_go_through_edifact() {
+    check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
+    check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
 }

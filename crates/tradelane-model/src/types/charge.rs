@@ -225,7 +225,7 @@ record! {
     /// One side of an exchange rate.
     ExchangeCurrency {
         /// What the currency is used for (EDIFACT 6347).
-        usage: Text,
+        usage?: Text,
         /// The currency (ISO 4217).
         currency?: CurrencyCode,
         /// The kind of use (EDIFACT 6343).
