@@ -203,7 +203,7 @@ fn fill_heading(document: &mut Value) {
                 { "kind": "x12-478", "indicator": { "code": "C" } },
                 { "kind": "x12-481", "indicator": { "code": "1" } },
             ],
-            "paymentInstructions": { "means": "NON" },
+            "paymentInstructions": { "means": "x12-payment:NON" },
         }),
         _ => Value::Null,
     };
@@ -217,6 +217,9 @@ fn fill_heading(document: &mut Value) {
         document["orderIssuedAt"] = "2026-05-17".into();
         document["orderNumber"] = document["number"].clone();
     }
+    if document["type"] == "invoice" {
+        document["totals"]["payable"] = serde_json::json!({ "amount": "100.00" });
+    }
     if document["type"] == "orderChange" {
         document["lines"].as_array_mut().unwrap().iter_mut().for_each(|line| line["action"] = "3".into());
     }
@@ -226,12 +229,11 @@ fn fill_heading(document: &mut Value) {
 fn fill_parts(value: &mut Value) {
     match value {
         Value::Object(object) => {
-            if let Some(rates) = object.get_mut("exchangeRates").and_then(Value::as_array_mut) {
+            let is_charge = object.contains_key("charge");
+            let rates = object.get_mut("exchangeRates").and_then(Value::as_array_mut).filter(|_| !is_charge);
+            if let Some(rates) = rates {
                 rates.iter_mut().for_each(|rate| rate["reference"] = serde_json::json!({ "currency": "EUR" }));
-                match object.get_mut("amount") {
-                    Some(Value::Object(money)) => _ = money.insert("currency".to_owned(), "EUR".into()),
-                    _ => _ = object.insert("currency".to_owned(), "EUR".into()),
-                }
+                object.insert("currency".to_owned(), "EUR".into());
             }
             if let Some(charges) = object.get_mut("allowancesCharges").and_then(Value::as_array_mut) {
                 for charge in charges {

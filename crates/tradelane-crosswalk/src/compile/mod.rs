@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+use tradelane_legacy::{Definition, DefinitionId, Symbol};
 
 use crate::codec::{CodeTable, Codec, Yield};
 use crate::crosswalk::{Crosswalk, RowInfo};
