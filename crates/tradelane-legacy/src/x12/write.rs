@@ -1,5 +1,6 @@
 //! Trees to interchanges: fixed widths of the header, control numbers, counts, functional groups.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use tradelane_findings::{Finding, Findings, Layer};
@@ -259,27 +260,41 @@ pub(super) fn write_value(value: &str, separators: &Separators, out: &mut Vec<u8
 pub fn number_levels(tree: &mut Tree) {
     let mut last = 0u64;
     let top: Vec<NodeId> = if tree.is_empty() { Vec::new() } else { vec![Tree::ROOT] };
+    let taken = level_numbers(tree);
     let mut stack: Vec<(NodeId, String)> = top.into_iter().map(|root| (root, String::new())).collect();
     while let Some((node, parent)) = stack.pop() {
-        let number = match level_segment(tree, node) {
-            Some(segment) if value_at(tree, segment, 0).is_empty() => {
+        let mut number = parent;
+        if let Some(segment) = level_segment(tree, node) {
+            let mut own = value_at(tree, segment, 0).to_owned();
+            while own.is_empty() {
                 last += 1;
-                let number = last.to_string();
-                let has_inner = tree.children(node).any(|child| level_segment(tree, child).is_some());
-                let own = [(0, number.as_str()), (1, parent.as_str()), (3, if has_inner { "1" } else { "0" })];
-                fill(tree, segment, &own);
-                number
+                own = last.to_string();
+                if taken.contains(&own) {
+                    own.clear();
+                }
             }
-            Some(segment) => {
-                let number = value_at(tree, segment, 0).to_owned();
-                last = number.parse().unwrap_or(last + 1);
-                number
-            }
-            None => parent,
-        };
+            let has_inner = tree.children(node).any(|child| level_segment(tree, child).is_some());
+            let values = [(0, own.as_str()), (1, number.as_str()), (3, if has_inner { "1" } else { "0" })];
+            fill(tree, segment, &values);
+            number = own;
+        }
         let children: Vec<NodeId> = tree.children(node).collect();
         stack.extend(children.into_iter().rev().map(|child| (child, number.clone())));
     }
+}
+
+/// The numbers that levels of a tree have already.
+fn level_numbers(tree: &Tree) -> BTreeSet<String> {
+    let mut stack: Vec<NodeId> = if tree.is_empty() { Vec::new() } else { vec![Tree::ROOT] };
+    let mut numbers = BTreeSet::new();
+    while let Some(node) = stack.pop() {
+        if let Some(segment) = level_segment(tree, node) {
+            numbers.insert(value_at(tree, segment, 0).to_owned());
+        }
+        stack.extend(tree.children(node));
+    }
+    numbers.remove("");
+    numbers
 }
 
 /// Whether a leaf says how levels are nested, which the tree says itself: HL01, HL02, HL04.
