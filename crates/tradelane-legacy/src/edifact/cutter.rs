@@ -243,20 +243,7 @@ impl<R: Read> Cutter<R> {
             let text = "the interchange before this has no UNZ".to_owned();
             findings.push(self.error("missing-interchange-trailer", text, 3));
         }
-        let mut separators = self.separators;
-        let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
-        let (identifier, version) =
-            (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
-        let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
-        // Before version 4 the place of the repetition separator is reserved.
-        separators.repetition = match separators.repetition {
-            _ if !is_version_4 => b' ',
-            b' ' if self.has_una => b' ',
-            b' ' => b'*',
-            given => given,
-        };
-        let charset = Charset::of_syntax(identifier);
-        separators.shifts = charset.shifts();
+        let (separators, charset) = self.separators.of_interchange(body, self.has_una);
         self.separators = separators;
         self.envelope = Arc::new(Envelope { separators, charset, unb: Some(self.header(header)), ung: None });
         self.group = None;

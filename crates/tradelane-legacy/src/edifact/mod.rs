@@ -6,6 +6,7 @@ mod cutter;
 mod directory;
 mod envelope;
 mod parse;
+mod pieces;
 mod scan;
 mod write;
 
@@ -15,4 +16,5 @@ pub use cutter::{Cutter, Limits, RawMessage};
 pub use directory::{Directory, directory, directory_names, nearest};
 pub use envelope::{Envelope, Header, Separators};
 pub use parse::{MessageType, message_type, parse};
+pub(crate) use pieces::Scanner;
 pub use write::{Layout, Writer};
