@@ -377,10 +377,11 @@ impl Splitter<'_> {
 
     /// What is no segment of a message: kept in a part of its own, unless the part that is open is kept as it stands.
     fn other(&mut self, piece: &Piece) -> io::Result<()> {
-        let (rule, message) = match piece.body().iter().take(3).all(u8::is_ascii_alphanumeric) {
-            true => ("segment-outside-message", "a segment stands outside a message"),
-            false => ("unexpected-bytes", "bytes here are no segment"),
-        };
+        let (rule, message) =
+            match piece.body().iter().take(3).all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) {
+                true => ("segment-outside-message", "a segment stands outside a message"),
+                false => ("unexpected-bytes", "bytes here are no segment"),
+            };
         self.tell(Severity::Error, rule, message, piece)?;
         self.verbatim(piece, Open::Rest)
     }
