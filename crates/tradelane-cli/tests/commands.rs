@@ -52,7 +52,7 @@ fn exit_statuses() {
 
 #[test]
 fn pages() {
-    check(&["inspect", "feeds/orders.edi"], 0, "1001 documentmessage name coded = 220 (Order)", "");
+    check(&["inspect", "feeds/orders.edi"], 0, "1001 document/message name coded = 220 (Order)", "");
     check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
     check(&["explain", "line-amount"], 0, "A line's amount is its quantity times its price", "");
     check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");
@@ -89,6 +89,17 @@ fn coverage_as_json() {
     assert_eq!(file("orders.ndjson")["crosswalk"], serde_json::Value::Null);
     assert!(file("missing")["error"].is_string());
     assert!(report["total"]["leaves"].as_u64().unwrap() > 300);
+}
+
+#[test]
+fn coverage_of_rows() {
+    let output = run(&["crosswalk", "coverage", "--rows", "feeds/acknowledgement-TA1.edi", "feeds/orders.edi"], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last: Vec<&str> = text.lines().filter(|line| line.ends_with(" are not used")).collect();
+    let [orders, acknowledgement] = last.as_slice() else { panic!("{text}") };
+    assert!(orders.contains(" rows of edifact/D96A/ORDERS ") && !orders.starts_with("0 "), "{text}");
+    assert_eq!(*acknowledgement, "0 rows of x12/005010/TA1 are not used");
+    assert!(text.contains("edifact/D96A/ORDERS.xwalk:18  BGM/4343 <-> response\n"), "{text}");
 }
 
 #[test]
@@ -294,4 +305,33 @@ fn findings_show_no_persons_data_unless_asked_for() {
     }
     let shown = run(&["validate", "-", "--show-personal-data"], inputs[0].as_bytes());
     assert!(String::from_utf8_lossy(&shown.stdout).contains("440524188001010015"));
+}
+
+/// A user's folder of crosswalks is laid out as the shipped one; what it lacks comes from there.
+#[test]
+fn a_crosswalk_finds_what_it_uses_beside_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let acme = folder.path().join("edifact/ACME");
+    std::fs::create_dir_all(&acme).unwrap();
+    let own = acme.join("ORDERS.xwalk");
+    std::fs::write(
+        &own,
+        "crosswalk edifact/D96A/ORDERS <-> order 1.0\nextends edifact/D96A/OURS\nBGM/1225 <-> purpose.code | code(ours)\n",
+    )
+    .unwrap();
+    let base = folder.path().join("edifact/D96A");
+    std::fs::create_dir_all(&base).unwrap();
+    let rows = "crosswalk edifact/D96A/ORDERS <-> order 1.0\nBGM/1004 <-> number\nSG2[]/NAD <-> otherParties[] { use ours; use party_name }\n";
+    std::fs::write(base.join("OURS.xwalk"), rows).unwrap();
+    std::fs::write(base.join("_ours.xwalk"), "3035 <-> role\n").unwrap();
+    std::fs::write(folder.path().join("edifact/_party_name.xwalk"), "C080/3036#1 <-> name\n").unwrap();
+    std::fs::create_dir_all(folder.path().join("codes")).unwrap();
+    std::fs::write(folder.path().join("codes/ours.csv"), "legacy,standard\n9,original\n").unwrap();
+    let message = folder.path().join("message.edi");
+    std::fs::write(&message, "UNH+1+ORDERS:D:96A:UN'BGM+220+A1+9'NAD+BY+++Example'UNS+S'UNT+5+1'").unwrap();
+    let output = run(&["convert", "--crosswalk", own.to_str().unwrap(), message.to_str().unwrap()], b"");
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["purpose"]["code"], "original");
+    assert_eq!(document["otherParties"][0]["role"], "BY");
+    assert_eq!(document["otherParties"][0]["name"], "Example");
 }

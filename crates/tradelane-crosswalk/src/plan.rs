@@ -41,11 +41,25 @@ pub(crate) struct Alternative {
     pub(crate) single: bool,
     pub(crate) conditions: Vec<PlanCondition>,
     pub(crate) select: Select,
+    /// Whether it takes what the others leave over (`[else]`).
+    pub(crate) otherwise: bool,
     /// What makes two steps the same: their text and what they pair with.
     pub(crate) key: String,
     pub(crate) target: usize,
     pub(crate) pair: Option<DocumentPath>,
+    pub(crate) links: Vec<Link>,
     pub(crate) at: At,
+}
+
+/// What ties an element of a list to the element that its occurrence stands in: a line to its logistic unit.
+#[derive(Debug)]
+pub(crate) struct Link {
+    /// The property of the element, a text or a list of texts.
+    pub(crate) symbol: Symbol,
+    pub(crate) name: String,
+    pub(crate) in_list: bool,
+    /// The values around it that may stand there, as paths from the element around; the first is the one that is read.
+    pub(crate) of: Vec<Vec<Symbol>>,
 }
 
 /// A condition on a leaf below an occurrence.

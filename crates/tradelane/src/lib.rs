@@ -17,6 +17,7 @@ mod partners;
 mod personal;
 mod process;
 mod profile;
+mod reach;
 mod reconcile;
 mod split;
 mod validate;
@@ -34,13 +35,14 @@ pub use partners::{Envelopes, NumberFile, Partners};
 pub use personal::{Redacted, Redaction, RedactionKey, redact, redact_json};
 pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
+pub use reach::Reach;
 pub use reconcile::{Picked, pick};
 pub use split::{Part, Parts, SplitBy, split};
 pub use tradelane_codes::{
     Codes, Entry as Code, List as CodeList, OPTIONAL as OPTIONAL_CODE_LISTS, list as code_list, may_be_given,
     names as code_list_names,
 };
-pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
+pub use tradelane_crosswalk::{Crosswalk, RowInfo, TableForm, table};
 pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Related, Report, Severity, human};
 pub use tradelane_model::documents::{Document, DocumentType};
 pub use tradelane_reconcile::{

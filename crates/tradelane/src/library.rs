@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tradelane_crosswalk::{Crosswalk, Shape, Sources};
@@ -15,7 +17,7 @@ pub(crate) struct Shipped;
 
 impl Sources for Shipped {
     fn file(&self, path: &str) -> Option<Cow<'static, str>> {
-        tradelane_crosswalks::file(path)
+        tradelane_crosswalks::file(path).or_else(|| follower(path).map(Cow::Owned))
     }
 
     fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
@@ -31,6 +33,61 @@ impl Sources for Shipped {
     }
 }
 
+/// What comes with the toolkit, and before it what stands beside a user's crosswalk: fragments, code tables and
+/// crosswalks to extend, in its folder and in those above.
+struct Beside {
+    folder: Option<PathBuf>,
+}
+
+impl Beside {
+    /// For a crosswalk by its path; a crosswalk that is no file of the user's has nothing beside it.
+    fn of(path: &str) -> Self {
+        let path = Path::new(path);
+        let folder = path.is_file().then(|| path.canonicalize().ok()?.parent().map(Path::to_owned)).flatten();
+        Self { folder }
+    }
+
+    fn on_disk(&self, path: &str) -> Option<String> {
+        let folders = self.folder.as_ref()?.ancestors();
+        folders
+            .map(|folder| folder.join(path))
+            .find(|file| file.is_file())
+            .and_then(|file| fs::read_to_string(file).ok())
+    }
+}
+
+impl Sources for Beside {
+    fn file(&self, path: &str) -> Option<Cow<'static, str>> {
+        self.on_disk(path).map(Cow::Owned).or_else(|| Shipped.file(path))
+    }
+
+    fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
+        Shipped.definition(directory, message)
+    }
+
+    fn shape(&self, document: &str) -> Option<Arc<Shape>> {
+        Shipped.shape(document)
+    }
+}
+
+/// The crosswalk of an EDIFACT message in a directory that has no file of its own: the nearest directory's, followed.
+fn follower(path: &str) -> Option<String> {
+    let (name, message) = path.strip_prefix("edifact/")?.strip_suffix(".xwalk")?.split_once('/')?;
+    edifact::directory(name)?.definition(message)?;
+    let file = |name: &str| tradelane_crosswalks::file(&format!("edifact/{name}/{message}.xwalk"));
+    let near = edifact::nearest_name(name, edifact::directory_names().filter(|name| file(name).is_some()))?;
+    let text = file(near)?;
+    let header = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
+    let (_, document) = header.split_once("<->")?;
+    let release = name.get(1..).unwrap_or_default();
+    Some(format!(
+        "# EDIFACT {message} {name}: as {near}.\n\
+         crosswalk edifact/{name}/{message} <->{document}\n\
+         follows edifact/{near}/{message}\n\n\
+         UNH/S009/0054 <- \"{release}\"\n"
+    ))
+}
+
 /// The shape of a document type, made once.
 pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     static SHAPES: OnceLock<Mutex<BTreeMap<String, Arc<Shape>>>> = OnceLock::new();
@@ -41,7 +98,8 @@ pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     Some(Arc::clone(shape))
 }
 
-/// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none.
+/// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none. An EDIFACT
+/// message of a directory without a file of its own has that of the nearest directory, compiled for its own structure.
 pub fn crosswalk(name: &str) -> Option<Arc<Crosswalk>> {
     type Compiled = BTreeMap<String, Option<Arc<Crosswalk>>>;
     static COMPILED: OnceLock<Mutex<Compiled>> = OnceLock::new();
@@ -77,13 +135,14 @@ pub(crate) fn messages_for(directory: &str, kind: Option<&str>) -> impl Iterator
     })
 }
 
-/// Compiles a user's crosswalk from its text.
+/// Compiles a user's crosswalk from its text. What it uses or extends is found beside its file, else among those that
+/// come with the toolkit.
 ///
 /// # Errors
 /// Where it does not compile: the findings, each with line and column.
 pub fn compile_crosswalk(path: &str, text: &str) -> Result<Crosswalk, Findings> {
     let mut findings = Findings::new();
-    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Beside::of(path), &mut findings);
     match compiled {
         Some(crosswalk) if !findings.has_errors() => Ok(crosswalk),
         _ => Err(findings),
@@ -94,7 +153,7 @@ pub fn compile_crosswalk(path: &str, text: &str) -> Result<Crosswalk, Findings> 
 /// number of rows.
 pub fn check_crosswalk(path: &str, text: &str) -> (usize, Findings) {
     let mut findings = Findings::new();
-    let compiled = tradelane_crosswalk::compile_text(path, text, &Shipped, &mut findings);
+    let compiled = tradelane_crosswalk::compile_text(path, text, &Beside::of(path), &mut findings);
     let Some(crosswalk) = compiled else { return (0, findings) };
     let lists = CodeLists::of(&crosswalk.name);
     let codes = |place: &[&str], code: &str| lists.has(place, code);
@@ -160,7 +219,8 @@ impl CodeLists {
     }
 }
 
-/// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`.
+/// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`; a directory that
+/// has no file of its own follows the nearest.
 pub fn crosswalk_text(path: &str) -> Option<String> {
-    tradelane_crosswalks::file(path).map(Cow::into_owned)
+    Shipped.file(path).map(Cow::into_owned)
 }

@@ -14,7 +14,7 @@ use crate::crosswalk::{Crosswalk, RowInfo};
 use crate::language::{
     Arrow, At, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Statement, Step, StepName, complaint,
 };
-use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 /// A row or inclusion with the file it stands in.
@@ -118,6 +118,11 @@ impl<'s> Compiler<'s, '_> {
                     format!("there is no fragment _{name}.xwalk here or above"),
                 )),
             },
+            Statement::In(path, statement) => {
+                let around = std::mem::replace(&mut self.path, path);
+                self.statement(statement, context, depth);
+                self.path = around;
+            }
             Statement::Drop(text, at) => {
                 let message = format!("\"- {text}\" drops a row, which only a file that extends another can do");
                 self.findings.push(self.complain(*at, "crosswalk-syntax", message));
@@ -152,6 +157,9 @@ impl<'s> Compiler<'s, '_> {
         };
         let (walked, leaf) = target.split_at(kept.min(target.len()));
         let (context, rest) = self.walk(context, walked, row)?;
+        if row.optional && leaf.is_empty() && self.is_said(row, &context) {
+            return Ok(());
+        }
         let binding = self.binding(row, codec, &context, &rest)?;
         let title = self.legacy_title(&context, leaf);
         if let Some(info) = self.crosswalk.rows.last_mut() {
@@ -169,6 +177,15 @@ impl<'s> Compiler<'s, '_> {
         };
         self.crosswalk.plan[context.plan].joins.push(Join { leaves, binding });
         Ok(())
+    }
+
+    /// Whether a row says again what one before it says of the same place, under another name of the place.
+    fn is_said(&self, row: &Row, context: &Context) -> bool {
+        let right = joined(&context.around.1, &row.right_text, '.');
+        self.crosswalk.plan[context.plan].bindings.iter().any(|&binding| {
+            let known = &self.crosswalk.rows[binding];
+            known.right == right && known.arrow == row.arrow
+        })
     }
 
     /// What the directory calls the place that a row reads.
@@ -213,10 +230,11 @@ impl<'s> Compiler<'s, '_> {
             let last = path.len().saturating_sub(1);
             for (index, (definition, symbol, _)) in path.into_iter().enumerate() {
                 let is_named = index == last;
-                let pair = if is_named && step.select == Select::Each {
-                    Some(self.pair(&mut context, &mut right, absolute, row)?)
+                let (pair, links) = if is_named && step.select == Select::Each {
+                    let (pair, links) = self.pair(&mut context, &mut right, absolute, row)?;
+                    (Some(pair), links)
                 } else {
-                    None
+                    (None, Vec::new())
                 };
                 let bare = Step {
                     name: StepName::Node(self.definition.node(definition).label.clone()),
@@ -225,8 +243,8 @@ impl<'s> Compiler<'s, '_> {
                     otherwise: false,
                     at: step.at,
                 };
-                context.plan =
-                    self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
+                let step = if is_named { step } else { &bare };
+                context.plan = self.alternative(&context, step, (definition, symbol), pair, links)?;
             }
         }
         let takes_list = row.left.iter().any(LeftPath::is_list);
@@ -246,7 +264,7 @@ impl<'s> Compiler<'s, '_> {
         right: &mut Vec<RightStep>,
         absolute: bool,
         row: &Row,
-    ) -> Compiled<DocumentPath> {
+    ) -> Compiled<(DocumentPath, Vec<Link>)> {
         let Some(at) = right.iter().position(|step| step.pick == Pick::Paired) else {
             return self.fail(
                 row.at,
@@ -255,8 +273,10 @@ impl<'s> Compiler<'s, '_> {
             );
         };
         let mut steps: Vec<RightStep> = right.drain(..=at).collect();
+        let mut named = Vec::new();
         if let Some(last) = steps.last_mut() {
             last.pick = Pick::Whole;
+            named = std::mem::take(&mut last.links);
         }
         let mut path = self.document_path(context, &steps, absolute, row.at)?;
         if path.kind != ShapeKind::Array {
@@ -269,9 +289,10 @@ impl<'s> Compiler<'s, '_> {
         let item = self.crosswalk.shape.item(path.shape).unwrap_or(Shape::ROOT);
         path.kind = self.crosswalk.shape.kind(item);
         path.shape = item;
+        let links = named.iter().map(|named| self.link(context, item, named, row)).collect::<Compiled<Vec<_>>>()?;
         context.base.clear();
         context.shape = item;
-        Ok(path)
+        Ok((path, links))
     }
 
     /// The plan node of a step, shared by all rows that write the step alike.
@@ -279,11 +300,14 @@ impl<'s> Compiler<'s, '_> {
         &mut self,
         context: &Context,
         step: &Step,
-        definition: DefinitionId,
-        symbol: Symbol,
+        (definition, symbol): (DefinitionId, Symbol),
         pair: Option<DocumentPath>,
+        links: Vec<Link>,
     ) -> Compiled<usize> {
-        let key = step_key(step, pair.as_ref());
+        let mut key = step_key(step, pair.as_ref());
+        for link in &links {
+            key.push_str(&format!("[{}]", link.name));
+        }
         let node = &self.crosswalk.plan[context.plan];
         if let Some(known) = node.alternatives.iter().find(|known| known.symbol == symbol && known.key == key) {
             return Ok(known.target);
@@ -320,9 +344,11 @@ impl<'s> Compiler<'s, '_> {
             single: max == 1,
             conditions,
             select: step.select,
+            otherwise: step.otherwise,
             key,
             target: self.crosswalk.plan.len(),
             pair,
+            links,
             at: step.at,
         };
         let target = self.add_node(Some(definition));
@@ -503,7 +529,7 @@ impl<'s> Compiler<'s, '_> {
             let node = &self.crosswalk.plan[index];
             for (at, alternative) in node.alternatives.iter().enumerate() {
                 let entry = lookup.entry(alternative.symbol).or_default();
-                let list = if alternative.key.contains("[else]") { &mut entry.1 } else { &mut entry.0 };
+                let list = if alternative.otherwise { &mut entry.1 } else { &mut entry.0 };
                 list.push(at as u16);
                 let below = &self.crosswalk.plan[alternative.target];
                 filling |= below.has_filling;
