@@ -158,27 +158,28 @@ impl Writer<'_, '_> {
             if self.used[element.index()] {
                 continue;
             }
-            let ties: Option<Vec<ValueId>> =
+            let ties: Option<Vec<(ValueId, bool)>> =
                 alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
             let Some(ties) = ties else { continue };
             if self.occurrence(plan, alternative, node, element, index + 1) {
                 self.mark(element);
-                ties.into_iter().for_each(|tie| self.mark(tie));
+                ties.into_iter().filter(|&(_, reads_back)| reads_back).for_each(|(tie, _)| self.mark(tie));
                 produced = true;
             }
         }
         produced
     }
 
-    /// The value that ties an element to the element around the place it would be written at, if it has it.
-    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<ValueId> {
+    /// The value that ties an element to the element around the place it would be written at, if it has it, and whether it
+    /// is the one that a reader would give.
+    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<(ValueId, bool)> {
         let known = self.document.property(element, link.symbol)?;
-        let is_meant = |&value: &ValueId| {
+        let way = |value: ValueId| {
             let wanted = self.document.text(value);
-            let mut ways = link.of.iter();
-            ways.any(|of| access::find_text(self.document, context, of, &|text| text == wanted).is_some())
+            let is_it = |of: &Vec<Symbol>| access::find_text(self.document, context, of, &|text| text == wanted);
+            link.of.iter().position(|of| is_it(of).is_some()).map(|way| (value, way == 0))
         };
-        if link.in_list { self.document.children(known).find(is_meant) } else { Some(known).filter(is_meant) }
+        if link.in_list { self.document.children(known).find_map(way) } else { way(known) }
     }
 
     /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.
