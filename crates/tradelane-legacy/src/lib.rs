@@ -5,6 +5,7 @@
 
 mod definition;
 pub mod edifact;
+mod missing;
 mod numbers;
 mod order;
 pub mod pieces;

@@ -85,8 +85,9 @@ impl<R: Read> Scanner<R> {
 
     fn advice(&mut self, start: Position) -> io::Result<Piece> {
         if let Some(Ok(una)) = self.stream.rest().get(3..9).map(<&[u8; 6]>::try_from) {
-            self.separators = Separators::from_una(una);
-            self.has_una = true;
+            let told = Separators::from_una(una);
+            self.has_una = told.can_part();
+            self.separators = if self.has_una { told } else { Separators::default() };
         }
         self.in_message = false;
         self.stream.advance(9);
