@@ -16,9 +16,9 @@ pub type Codes<'c> = dyn Fn(&[&str], &str) -> Option<bool> + 'c;
 /// Looks for mandatory elements that no row fills, required fields that no row reads, and rows that can never match.
 pub fn check(crosswalk: &Crosswalk, codes: &Codes<'_>, findings: &mut Findings) {
     let mut checker = Checker { crosswalk, codes, findings, path: path_of(crosswalk) };
-    checker.node(0, "", &[]);
+    checker.node(0, "", &[], &[]);
     if crosswalk.inner != 0 {
-        checker.node(crosswalk.inner, "", &[]);
+        checker.node(crosswalk.inner, "", &[], &[]);
     }
     checker.required_fields();
 }
@@ -41,14 +41,15 @@ impl Checker<'_, '_> {
         self.findings.push(Finding { severity: tradelane_findings::Severity::Warning, ..finding });
     }
 
-    /// `given` are the paths below the node that the conditions of the rows above fill.
-    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]]) {
+    /// `given` are the paths below the node that the conditions of the rows above fill, `beside` what rows without a
+    /// condition fill where the node stands once.
+    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]], beside: &[Symbol]) {
         let crosswalk = self.crosswalk;
         let node = &crosswalk.plan[plan];
         if node.has_carrying
             && let Some(definition) = node.definition
         {
-            self.mandatory(node, definition, path, given);
+            self.mandatory(node, definition, path, given, beside);
         }
         for alternative in &node.alternatives {
             self.never_matches(node, alternative, path);
@@ -58,14 +59,30 @@ impl Checker<'_, '_> {
             let given: Vec<&[PathStep]> = own.map(|condition| condition.path.as_slice()).chain(above).collect();
             let below =
                 if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
-            self.node(alternative.target, &below, &given);
+            self.node(alternative.target, &below, &given, &self.beside(node, alternative));
         }
     }
 
-    fn mandatory(&mut self, node: &PlanNode, definition: DefinitionId, path: &str, given: &[&[PathStep]]) {
+    fn beside(&self, node: &PlanNode, alternative: &Alternative) -> Vec<Symbol> {
+        let plain = |other: &&Alternative| {
+            other.single && other.symbol == alternative.symbol && other.conditions.is_empty() && !other.otherwise
+        };
+        let plain = node.alternatives.iter().filter(plain).filter(|_| alternative.single);
+        plain.flat_map(|other| &self.crosswalk.plan[other.target].alternatives).map(|below| below.symbol).collect()
+    }
+
+    fn mandatory(
+        &mut self,
+        node: &PlanNode,
+        definition: DefinitionId,
+        path: &str,
+        given: &[&[PathStep]],
+        beside: &[Symbol],
+    ) {
         let message = self.crosswalk.definition;
         let mut filled: BTreeSet<Symbol> =
             given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
+        filled.extend(beside);
         filled.extend(node.alternatives.iter().map(|alternative| alternative.symbol));
         for join in &node.joins {
             match &join.leaves {

@@ -262,3 +262,47 @@ fn catalogues_go_through_edifact() {
 fn returns_go_through_edifact() {
     check(DocumentType::Return, "edifact/D01B/RETANN");
 }
+
+#[test]
+fn declarations_go_through_edifact() {
+    check(DocumentType::Declaration, "edifact/D96A/CUSDEC");
+    check(DocumentType::Declaration, "edifact/D01B/CUSDEC");
+}
+
+#[test]
+fn manifests_go_through_edifact() {
+    check(DocumentType::Manifest, "edifact/D96A/CUSCAR");
+    check(DocumentType::Manifest, "edifact/D01B/CUSCAR");
+}
+
+#[test]
+fn customs_responses_go_through_edifact() {
+    check(DocumentType::CustomsResponse, "edifact/D96A/CUSRES");
+    check(DocumentType::CustomsResponse, "edifact/D01B/CUSRES");
+}
+
+#[test]
+fn acknowledgements_go_through_edifact() {
+    check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
+    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+}
+
+#[test]
+fn transport_orders_go_through_edifact() {
+    check(DocumentType::TransportOrder, "edifact/D96A/IFTMIN");
+    check(DocumentType::TransportOrder, "edifact/D01B/IFTMIN");
+}
+
+#[test]
+fn waybills_go_through_edifact() {
+    check(DocumentType::Waybill, "edifact/D96A/IFTMCS");
+    check(DocumentType::Waybill, "edifact/D01B/IFTMCS");
+}
+
+#[test]
+fn transport_statuses_go_through_edifact() {
+    check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
+    check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}

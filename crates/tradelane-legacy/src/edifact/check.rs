@@ -44,14 +44,18 @@ impl Checker<'_> {
         let known = self.definition.node(definition);
         let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
         let mut counts = vec![0u32; known.parts.len()];
-        let (mut last_slot, mut furthest) = (None, 0);
+        let (mut last_slot, mut furthest, mut last) = (None, 0, 0);
         for child in self.tree.children(node) {
             let symbol = self.tree.node(child).symbol;
             let slot = self.tree.node(child).slot;
-            let index = known.parts.iter().position(|part| {
-                let takes = self.definition.node(part.node).symbol == symbol;
-                takes && (!is_positional || (part.slot <= slot && u32::from(slot - part.slot) < part.max))
-            });
+            let takes = |part: &Part| self.definition.node(part.node).symbol == symbol;
+            let index = if is_positional {
+                let stands = |part: &Part| part.slot <= slot && u32::from(slot - part.slot) < part.max;
+                known.parts.iter().position(|part| takes(part) && stands(part))
+            } else {
+                room(&known.parts, &counts, last, takes)
+            };
+            last = index.unwrap_or(last);
             let Some((index, part)) = index.and_then(|index| known.parts.get(index).map(|part| (index, part))) else {
                 if is_positional {
                     let (rule, what) = match known.kind {
@@ -204,4 +208,13 @@ impl Checker<'_> {
         let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
         self.findings.push(finding);
     }
+}
+
+/// The part that takes a child, from where the last one stood: one that has room, where a segment has several places.
+fn room(parts: &[Part], counts: &[u32], last: usize, takes: impl Fn(&Part) -> bool) -> Option<usize> {
+    let (before, after) = parts.split_at(last.min(parts.len()));
+    let later = || after.iter().zip(last..);
+    let all = || later().chain(before.iter().zip(0..)).filter(|(part, _)| takes(part)).map(|(part, at)| (at, part.max));
+    let with_room = all().find(|(at, max)| counts.get(*at).is_none_or(|count| count < max));
+    with_room.or_else(|| all().next()).map(|(at, _)| at)
 }
