@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Validate(Validate),
     /// Compare the documents of shipments: order, payment, waybill, declaration
     Reconcile(Reconcile),
+    /// Acknowledge interchanges: what is wrong with them as CONTRL, or 997, 999 and TA1; with what they say as APERAK, 824
+    Ack(Ack),
     /// Cut interchanges into files, one for each interchange, group or message, whose bytes stay as they are
     Split(Split),
     /// Put interchanges together, as they are or into one
@@ -169,6 +171,70 @@ pub(crate) struct Reconcile {
     pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ack {
+    /// The file of interchanges; - is standard input
+    pub(crate) file: String,
+    /// What is acknowledged
+    #[arg(long, value_enum, default_value_t = AckLevel::Syntax)]
+    pub(crate) level: AckLevel,
+    /// What is written [default: the acknowledgements of the file's own syntax]
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<AckTarget>,
+    /// X12: the set of acknowledgements [default: 999 for groups of version 005010 and later, 997 for others]
+    #[arg(long, value_enum)]
+    pub(crate) set: Option<AckSet>,
+    /// Application: judge by a profile too, by its name or file; may be given several times
+    #[arg(long = "profile", value_name = "NAME|FILE")]
+    pub(crate) profiles: Vec<String>,
+    /// The control number of the first interchange that is written; later ones are counted on
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) control_number: Option<u64>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<String>,
+    /// Write a segment a line
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckLevel {
+    /// That messages could be read
+    Syntax,
+    /// What they say, judged by the rules of the documents they are converted to
+    Application,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckTarget {
+    /// Documents of the standard, one a line
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckSet {
+    /// Functional acknowledgment
+    #[value(name = "997")]
+    Functional,
+    /// Implementation acknowledgment
+    #[value(name = "999")]
+    Implementation,
+}
+
+impl AckSet {
+    pub(crate) fn number(self) -> &'static str {
+        match self {
+            Self::Functional => "997",
+            Self::Implementation => "999",
+        }
+    }
 }
 
 #[derive(Debug, Args)]

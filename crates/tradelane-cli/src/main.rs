@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         Command::Convert(options) => commands::convert::run(&options),
         Command::Validate(options) => commands::validate::run(&options),
         Command::Reconcile(options) => commands::reconcile::run(&options),
+        Command::Ack(options) => commands::ack::run(&options),
         Command::Split(options) => commands::split::run(&options),
         Command::Join(options) => commands::join::run(&options),
         Command::Partners(PartnersCommand::Check(options)) => commands::partners_check::run(&options),

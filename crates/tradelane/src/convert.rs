@@ -73,7 +73,7 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
 
 /// Each fault once: those of headers with the first message that has them, those of a segment that the end of the file
 /// cuts off not besides the cut, and what a crosswalk refuses not where the reader told of the same value.
-fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
     let offset = |finding: &Finding| finding.source.as_ref().map(|place| (place.offset, place.length));
     let is_own = |finding: &Finding| matches!(finding.layer, Layer::Syntax | Layer::Code);
     let own: BTreeSet<_> = findings.iter().filter(|finding| is_own(finding)).filter_map(offset).collect();

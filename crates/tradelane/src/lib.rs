@@ -3,6 +3,7 @@
 //! An [`Input`] is opened, its [`Syntax`] detected, and a [`Feed`] gives its messages one by one, whatever the size of
 //! the file. [`process`] runs messages over all cores and hands results back in input order.
 
+mod acknowledge;
 mod convert;
 mod coverage;
 mod detect;
@@ -22,6 +23,7 @@ mod reconcile;
 mod split;
 mod validate;
 
+pub use acknowledge::{AcknowledgeLevel, Acknowledging, Answer, acknowledge};
 pub use convert::{Converted, convert};
 pub use coverage::{Coverage, FileCoverage, ResidueEntry, cover};
 pub use detect::Syntax;
