@@ -253,12 +253,15 @@ fn aperaks(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
         let is_rejected = message.has_errors();
         let faults: Vec<Value> = message.faults.iter().map(business_fault).collect();
         let own = format!("{}-{}", header.get("UNB/0020"), message.header.get("UNH/0062"));
+        let is_new = is_new(message.header.get("UNH/S009/0054"));
+        // Directories before D.99B have no code for it.
+        let purpose = if is_rejected { "313" } else { "312" };
         document(
             edifact_header(header, how),
-            "edifact/D96A/APERAK".to_owned(),
+            format!("edifact/{}/APERAK", if is_new { "D01B" } else { "D96A" }),
             vec![
                 ("number", own.into()),
-                ("purpose", json!({ "code": if is_rejected { "313" } else { "312" } })),
+                ("purpose", if is_new { json!({ "code": purpose }) } else { Value::Null }),
                 ("function", if is_rejected { "27" } else { "29" }.into()),
                 ("issuedAt", moment(&how.now)),
                 ("respondsTo", object(vec![("number", message.number.as_str().into())])),
@@ -267,6 +270,11 @@ fn aperaks(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
         )
     };
     messages.map(answer).collect()
+}
+
+/// Whether a release (`96A`) is D.99B or later; those of this century begin with a nought or one of the next digits.
+fn is_new(release: &str) -> bool {
+    release >= "99B" && release.starts_with('9') || release.starts_with(['0', '1', '2', '3'])
 }
 
 fn business_fault(fault: &Fault) -> Value {
@@ -300,7 +308,7 @@ fn moment((date, time): &(String, String)) -> Value {
         return Value::Null;
     }
     let day = format!("{}-{}-{}", part(date, 0, 4), part(date, 4, 6), part(date, 6, 8));
-    format!("{day}T{}:{}:00Z", part(time, 0, 2), part(time, 2, 4)).into()
+    format!("{day}T{}:{}:00+00:00", part(time, 0, 2), part(time, 2, 4)).into()
 }
 
 // X12
