@@ -44,7 +44,7 @@ impl Checker<'_> {
         let known = self.definition.node(definition);
         let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
         let mut counts = vec![0u32; known.parts.len()];
-        let (mut last_slot, mut furthest, mut last) = (None, 0, 0);
+        let (mut last, mut last_slot, mut furthest) = (0, None, 0);
         for child in self.tree.children(node) {
             let symbol = self.tree.node(child).symbol;
             let slot = self.tree.node(child).slot;
