@@ -312,3 +312,96 @@ fn a_partners_file_is_checked_to_line_and_column() {
     check("\"example-stores\"", "\"example-retail\"", "30:8", "there are two partners");
     ok(folder.path(), 2, &["convert", "partners.toml", "--partner", "nobody"]);
 }
+
+/// Orders with a wrong count, a date that is none, a missing element and a segment that is unknown.
+fn faulty() -> Vec<u8> {
+    let feed: String = text(&fs::read(examples().join("feeds/orders.edi")).unwrap());
+    let plant = [
+        ("UNT+31+1", "UNT+32+1"),
+        ("DTM+137:20260518:102", "DTM+137:20261318:102"),
+        (
+            "BGM+221+PO-2026-000125+9'\nDTM+137:20260519:102'\nNAD+BY+",
+            "BGM+221+PO-2026-000125+9'\nDTM+137:20260519:102'\nNAD++",
+        ),
+        ("QTY+21:50:H87'", "QTY+21:50:H87'\nQQQ+1'"),
+        ("UNT+11+2", "UNT+12+2"),
+    ];
+    let planted = plant.iter().fold(feed, |feed, (good, bad)| {
+        assert!(feed.contains(good), "{good}");
+        feed.replacen(good, bad, 1)
+    });
+    planted.chars().map(|c| c as u8).collect()
+}
+
+#[test]
+fn interchanges_of_edifact_are_acknowledged() {
+    let folder = folder();
+    fs::remove_file(folder.path().join("partners.toml")).unwrap();
+    let good = examples().join("feeds/orders.edi");
+    let (answer, told) =
+        ok(folder.path(), 0, &["ack", good.to_str().unwrap(), "-o", "good.edi", "--control-number", "7"]);
+    assert!(answer.is_empty() && told.contains("1 acknowledgement written"), "{told}");
+    let answer = text(&fs::read(folder.path().join("good.edi")).unwrap());
+    assert!(answer.starts_with("UNB+UNOC:3+4006381000000:14+4012345000009:14+"), "{answer}");
+    assert!(
+        answer
+            .ends_with("+7'UNH+1+CONTRL:D:3:UN'UCI+TL0000000001+4012345000009:14+4006381000000:14+7'UNT+3+1'UNZ+1+7'"),
+        "{answer}"
+    );
+    fs::write(folder.path().join("bad.edi"), faulty()).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "bad.edi", "--pretty"]);
+    let expect = "UCI+TL0000000001+4012345000009:14+4006381000000:14+7'\n\
+        UCM+1+ORDERS:D:96A:UN:EAN008+4+29+UNT+2'\n\
+        UCM+2+ORDERS:D:96A:UN:EAN008+4'\nUCS+3'\nUCD+12+2:2'\nUCS+8+15'\n";
+    assert!(text(&answer).contains(expect), "{}", text(&answer));
+    assert!(text(&answer).contains("UCM+3+ORDERS:D:96A:UN:EAN008+4'\nUCS+4'\nUCD+13+2'\n"), "{}", text(&answer));
+    // What is answered becomes a document, and is not answered itself.
+    fs::write(folder.path().join("answer.edi"), &answer).unwrap();
+    let (document, _) = ok(folder.path(), 0, &["convert", "answer.edi"]);
+    let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
+    assert_eq!(document["messages"][0]["outcome"], "rejected");
+    assert_eq!(document["messages"][1]["faults"][0]["elements"][0]["code"], "12");
+    let (none, told) = ok(folder.path(), 0, &["ack", "answer.edi"]);
+    assert!(none.is_empty() && told.contains("0 acknowledgements written"), "{told}");
+}
+
+#[test]
+fn what_messages_say_is_acknowledged() {
+    let folder = folder();
+    let feed =
+        text(&fs::read(examples().join("feeds/orders.edi")).unwrap()).replace("+4006381333931:EN", "+4006381333932:EN");
+    fs::write(folder.path().join("in.edi"), feed.chars().map(|c| c as u8).collect::<Vec<u8>>()).unwrap();
+    let (answer, told) = ok(folder.path(), 0, &["ack", "in.edi", "--level", "application", "--pretty"]);
+    let answer = text(&answer);
+    assert!(
+        answer.contains("BGM++TL0000000001-1+27'\n") && answer.contains("BGM++TL0000000001-3+29'\n"),
+        "{answer} {told}"
+    );
+    assert!(
+        answer.contains("RFF+ACW:PO-2026-000123'\n") && answer.contains("FTX+AAO+++\"4006381333932\" is not a GTIN"),
+        "{answer}"
+    );
+    assert!(answer.contains("segment 16 LIN'\nRFF+LI:1'\n"), "{answer}");
+}
+
+#[test]
+fn interchanges_of_x12_are_acknowledged() {
+    let folder = folder();
+    fs::remove_file(folder.path().join("partners.toml")).unwrap();
+    let whole = text(&fs::read(examples().join("feeds/order-850.edi")).unwrap()).replacen("*0*T*>", "*1*T*>", 1);
+    fs::write(folder.path().join("in.x12"), whole.replacen("IEA*1", "IEA*2", 1)).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "in.x12", "--to", "ndjson"]);
+    let answers: Vec<serde_json::Value> =
+        text(&answer).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!((&answers[0]["outcome"], &answers[0]["faults"][0]["code"]), (&"rejected".into(), &"021".into()));
+    assert_eq!((&answers[1]["outcome"], &answers[1]["counts"]["accepted"]), (&"rejected".into(), &"0".into()));
+    fs::write(folder.path().join("in.x12"), &whole).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "in.x12", "--to", "ndjson"]);
+    let answer = text(&answer);
+    let first = answer.lines().next().unwrap();
+    assert!(
+        first.contains("\"interchangeReference\":\"000000417\"") && first.contains("\"outcome\":\"accepted\""),
+        "{first}"
+    );
+}

@@ -429,7 +429,7 @@ const CHARACTERS: &[Fault] = &[
         "a release character at the end of the file",
         &[("UNZ+3+TL0000000001'\n", "¤UNZ+3+TL0000000001?'")],
         ("truncated", "", "0"),
-        "22",
+        "13",
     ),
     fault(
         "separators at the end of a segment",

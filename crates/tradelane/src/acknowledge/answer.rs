@@ -183,7 +183,8 @@ fn service_entry(fault: &Fault) -> Value {
     let missing = match fault.rule.as_str() {
         "missing-interchange-trailer" => "UNZ",
         "missing-group-trailer" => "UNE",
-        "missing-trailer" | "truncated" => "UNT",
+        "missing-trailer" => "UNT",
+        "unexpected-trailer" if fault.code == "13" => "UNG",
         _ => "",
     };
     let is_service = |tag: &str| tag.starts_with("UN") && tag != "UNS";

@@ -18,7 +18,7 @@ pub(super) struct Position {
     pub(super) repetition: Option<usize>,
     /// The element, where it is there.
     pub(super) leaf: Option<NodeId>,
-    /// Whether the segment is the first of its group, and so stands for it.
+    /// Whether the segment begins its group, and so stands for it.
     pub(super) is_group: bool,
 }
 
@@ -38,8 +38,7 @@ pub(super) fn position(tree: &Tree, definition: Option<&Definition>, place: &Pla
         found.element = steps.next().and_then(|label| of_service(&found.tag, label));
         return found;
     };
-    let parent = tree.parent(segment).filter(|&parent| tree.node(parent).kind == Kind::Group);
-    found.is_group = parent.is_some_and(|parent| tree.children(parent).next() == Some(segment));
+    found.is_group = begins_group(tree, segment);
     let mut at = Some(segment);
     let mut known = definition.and_then(|definition| {
         let is_it = |node: &&tradelane_legacy::DefinitionNode| node.kind == Kind::Segment && node.label == found.tag;
@@ -70,6 +69,13 @@ pub(super) fn position(tree: &Tree, definition: Option<&Definition>, place: &Pla
         known = part.zip(definition).map(|(part, definition)| definition.node(part.node));
     }
     found
+}
+
+/// Whether a segment is the first of its group, or has its tag: then it begins the group again.
+fn begins_group(tree: &Tree, segment: NodeId) -> bool {
+    let parent = tree.parent(segment).filter(|&parent| tree.node(parent).kind == Kind::Group);
+    let first = parent.and_then(|parent| tree.children(parent).next());
+    first.is_some_and(|first| tree.label(first) == tree.label(segment))
 }
 
 /// The number of an element of a trailer, which stands in no message.

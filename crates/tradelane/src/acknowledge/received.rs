@@ -248,10 +248,9 @@ impl<'r> Receiver<'r> {
     }
 
     fn fault(&self, finding: &Finding, position: Position, about: About) -> Option<Fault> {
-        if finding.severity == Severity::Info {
-            return None;
-        }
         let (list, code) = match self.syntax {
+            // What is worth knowing is no fault in X12; EDIFACT has codes for it.
+            Syntax::X12 if finding.severity == Severity::Info => return None,
             Syntax::X12 => x12::code(finding, about).map(|(list, code)| (list.number(), code))?,
             _ => ("0085", edifact::code(finding, about)?),
         };
@@ -272,6 +271,8 @@ impl<'r> Receiver<'r> {
         let Some(current) = &mut self.current else { return };
         let scope = match fault.list.as_str() {
             "I18" => Scope::Interchange,
+            // No message is cut where none was given.
+            _ if fault.rule == "truncated" && message.is_none() => Scope::Interchange,
             "716" => Scope::Group,
             "0085" => scope(&fault),
             _ => Scope::Message,
