@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text at all.
-const WITHOUT_TEXT: [&str; 6] = [
+const WITHOUT_TEXT: [&str; 8] = [
     "edifact/D01B/CONTRL",
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "x12/004010/820",
     "x12/004010/TA1",
+    "x12/005010/820",
     "x12/005010/TA1",
 ];
 

@@ -142,12 +142,76 @@ fn check_x12(kind: DocumentType, crosswalk: &str) {
         header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
         header["test"] = false.into();
         header["message"] = serde_json::json!({ "reference": "0001" });
+        fill_heading(document);
+        fill_parts(document);
     });
 }
 
+/// What the first segment of a set has in any case, as the crosswalks write it where a document does not say it.
+fn fill_heading(document: &mut Value) {
+    let filled = match document["type"].as_str().unwrap() {
+        "order" => serde_json::json!({ "function": "9", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "orderResponse" => serde_json::json!({ "function": "9", "response": "AC" }),
+        "orderChange" => serde_json::json!({ "function": "4", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "catalogue" => serde_json::json!({ "purpose": { "code": "PS", "list": "X12-683" } }),
+        "payment" => serde_json::json!({
+            "indicators": [
+                { "kind": "x12-305", "indicator": { "code": "I" } },
+                { "kind": "x12-478", "indicator": { "code": "C" } },
+                { "kind": "x12-481", "indicator": { "code": "1" } },
+            ],
+            "paymentInstructions": { "means": "x12-payment:NON" },
+        }),
+        _ => Value::Null,
+    };
+    for (name, value) in filled.as_object().into_iter().flatten() {
+        document[name] = value.clone();
+    }
+    if ["order", "invoice"].contains(&document["type"].as_str().unwrap()) {
+        document["issuedAt"] = "2026-05-17".into();
+    }
+    if ["orderResponse", "orderChange"].contains(&document["type"].as_str().unwrap()) {
+        document["orderIssuedAt"] = "2026-05-17".into();
+        document["orderNumber"] = document["number"].clone();
+    }
+    if document["type"] == "invoice" {
+        document["totals"]["payable"] = serde_json::json!({ "amount": "100.00" });
+    }
+    if document["type"] == "orderChange" {
+        document["lines"].as_array_mut().unwrap().iter_mut().for_each(|line| line["action"] = "3".into());
+    }
+}
+
+/// A charge is told by a code and by a flag, a currency with its rate by both of its names.
+fn fill_parts(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            let is_charge = object.contains_key("charge");
+            let rates = object.get_mut("exchangeRates").and_then(Value::as_array_mut).filter(|_| !is_charge);
+            if let Some(rates) = rates {
+                rates.iter_mut().for_each(|rate| rate["reference"] = serde_json::json!({ "currency": "EUR" }));
+                object.insert("currency".to_owned(), "EUR".into());
+            }
+            if let Some(charges) = object.get_mut("allowancesCharges").and_then(Value::as_array_mut) {
+                for charge in charges {
+                    charge["kind"] = "C".into();
+                    charge["charge"] = true.into();
+                }
+            }
+            object.iter_mut().for_each(|(_, value)| fill_parts(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(fill_parts),
+        _ => {}
+    }
+}
+
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
+    check_cases(kind, crosswalk, 150, prepare);
+}
+
+fn check_cases(kind: DocumentType, crosswalk: &str, cases: u32, prepare: &dyn Fn(&mut Value)) {
     let schema = kind.schema().to_value();
-    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
@@ -176,6 +240,36 @@ fn orders_go_through_x12_005010() {
 #[test]
 fn orders_go_through_x12_004010() {
     check_x12(DocumentType::Order, "x12/004010/850");
+}
+
+#[test]
+fn order_responses_go_through_x12() {
+    check_x12(DocumentType::OrderResponse, "x12/005010/855");
+    check_x12(DocumentType::OrderResponse, "x12/004010/855");
+}
+
+#[test]
+fn order_changes_go_through_x12() {
+    check_x12(DocumentType::OrderChange, "x12/005010/860");
+    check_x12(DocumentType::OrderChange, "x12/004010/860");
+}
+
+#[test]
+fn invoices_go_through_x12() {
+    check_x12(DocumentType::Invoice, "x12/005010/810");
+    check_x12(DocumentType::Invoice, "x12/004010/810");
+}
+
+#[test]
+fn catalogues_go_through_x12() {
+    check_x12(DocumentType::Catalogue, "x12/005010/832");
+    check_x12(DocumentType::Catalogue, "x12/004010/832");
+}
+
+#[test]
+fn payments_go_through_x12() {
+    check_x12(DocumentType::Payment, "x12/005010/820");
+    check_x12(DocumentType::Payment, "x12/004010/820");
 }
 
 #[test]
@@ -285,8 +379,14 @@ fn customs_responses_go_through_edifact() {
 fn acknowledgements_go_through_edifact() {
     check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
     check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
-    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
-    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+    // A service message always tells its version, which is that of the syntax.
+    for (name, version, release) in [("edifact/D96A/CONTRL", "D", "3"), ("edifact/D01B/CONTRL", "4", "1")] {
+        check_with(DocumentType::Acknowledgement, name, &|document| {
+            let header = &mut document["header"];
+            header["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            header["message"] = serde_json::json!({ "reference": "1", "version": version, "release": release });
+        });
+    }
 }
 
 #[test]
@@ -305,4 +405,34 @@ fn waybills_go_through_edifact() {
 fn transport_statuses_go_through_edifact() {
     check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
     check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}
+
+/// A directory between two that have crosswalk files, and those after the last, follow the nearest.
+#[test]
+fn documents_go_through_directories_that_follow_another() {
+    for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
+        for (kind, message) in [
+            (DocumentType::Order, "ORDERS"),
+            (DocumentType::OrderChange, "ORDCHG"),
+            (DocumentType::OrderResponse, "ORDRSP"),
+            (DocumentType::Invoice, "INVOIC"),
+            (DocumentType::Payment, "REMADV"),
+            (DocumentType::DespatchAdvice, "DESADV"),
+            (DocumentType::ReceivingAdvice, "RECADV"),
+            (DocumentType::InventoryReport, "INVRPT"),
+            (DocumentType::Catalogue, "PRICAT"),
+            (DocumentType::Declaration, "CUSDEC"),
+            (DocumentType::Manifest, "CUSCAR"),
+            (DocumentType::CustomsResponse, "CUSRES"),
+            (DocumentType::Acknowledgement, "APERAK"),
+            (DocumentType::TransportOrder, "IFTMIN"),
+            (DocumentType::TransportStatus, "IFTSTA"),
+        ] {
+            let name = format!("edifact/{directory}/{message}");
+            println!("{name}");
+            check_cases(kind, &name, 12, &|document| {
+                document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            });
+        }
+    }
 }
