@@ -368,6 +368,7 @@ fn interchanges_of_edifact_are_acknowledged() {
 #[test]
 fn what_messages_say_is_acknowledged() {
     let folder = folder();
+    fs::remove_file(folder.path().join("partners.toml")).unwrap();
     let feed =
         text(&fs::read(examples().join("feeds/orders.edi")).unwrap()).replace("+4006381333931:EN", "+4006381333932:EN");
     fs::write(folder.path().join("in.edi"), feed.chars().map(|c| c as u8).collect::<Vec<u8>>()).unwrap();

@@ -184,7 +184,7 @@ fn service_entry(fault: &Fault) -> Value {
         "missing-interchange-trailer" => "UNZ",
         "missing-group-trailer" => "UNE",
         "missing-trailer" => "UNT",
-        "unexpected-trailer" if fault.code == "13" => "UNG",
+        "unexpected-trailer" if fault.message.starts_with("UNE") => "UNE",
         _ => "",
     };
     let is_service = |tag: &str| tag.starts_with("UN") && tag != "UNS";

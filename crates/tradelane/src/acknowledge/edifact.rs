@@ -52,8 +52,6 @@ pub(super) fn code(finding: &Finding, about: About) -> Option<&'static str> {
     let element = finding.source.as_ref().and_then(|place| place.element.as_deref()).unwrap_or_default();
     Some(match finding.rule.as_ref() {
         "too-many-repeats" if about.is_group => "36",
-        // The header that the trailer closes is missing.
-        "unexpected-trailer" if finding.message.starts_with("UNE") => "13",
         "element-length" if !finding.message.contains("at most") => "40",
         // Dates and times of headers are values that are none.
         "element-form" if element.ends_with("/0017") || element.ends_with("/0019") => "12",

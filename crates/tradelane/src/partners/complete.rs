@@ -77,7 +77,9 @@ impl Envelopes {
             fill_party(&mut header, who, address);
         }
         if let Some(partner) = partner {
-            fill(&mut header, partner, syntax);
+            // An acknowledgement is of the syntax, and is not acknowledged.
+            let is_answer = document.resolve(["type"]).is_some_and(|kind| document.text(kind) == "acknowledgement");
+            fill(&mut header, partner, syntax, is_answer);
         }
         self.dates(&mut header, syntax);
         self.tell_missing(&header, syntax, findings);
@@ -203,14 +205,14 @@ fn fill_party(header: &mut Map<String, Value>, who: &str, address: &Address) {
 }
 
 /// What else the partner's file says.
-fn fill(header: &mut Map<String, Value>, partner: &Partner, syntax: Syntax) {
+fn fill(header: &mut Map<String, Value>, partner: &Partner, syntax: Syntax, is_answer: bool) {
     if let Some(test) = partner.test
         && !header.contains_key("test")
     {
         header.insert("test".to_owned(), test.into());
     }
     let wants = if syntax == Syntax::X12 { partner.x12.acknowledgement } else { partner.edifact.acknowledgement };
-    if wants {
+    if wants && !is_answer {
         set(header, &["interchange", "acknowledgement"], "1");
     }
     if syntax == Syntax::Edifact {
@@ -219,7 +221,9 @@ fn fill(header: &mut Map<String, Value>, partner: &Partner, syntax: Syntax) {
         set(header, &["interchange", "syntaxVersion"], &style.syntax_version);
         set(header, &["interchange", "application"], &style.application);
         set(header, &["interchange", "agreement"], &style.agreement);
-        set(header, &["message", "association"], &style.association);
+        if !is_answer {
+            set(header, &["message", "association"], &style.association);
+        }
     }
 }
 
