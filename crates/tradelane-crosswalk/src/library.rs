@@ -190,11 +190,23 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                             index <= found + 1 || !is_same(known)
                         });
                     }
-                    None => base.push((own_path.clone(), statement.clone())),
+                    None => {
+                        let left_over = |known: &Statement| row_of(known).is_some_and(|known| takes_rest(known, row));
+                        let at = base.iter().position(|(_, known)| left_over(known)).unwrap_or(base.len());
+                        base.insert(at, (own_path.clone(), statement.clone()));
+                    }
                 }
             }
         }
     }
+}
+
+/// Whether a row takes what another leaves over, which therefore goes before it.
+fn takes_rest(rest: &Row, row: &Row) -> bool {
+    let first = |row: &Row| {
+        row.left.first().and_then(|left| left.steps.first()).map(|step| (step.name.to_string(), step.otherwise))
+    };
+    matches!((first(rest), first(row)), (Some((rest, true)), Some((name, false))) if rest == name)
 }
 
 /// Whether a row takes the place of another: one that only reads and one that only writes stand side by side.

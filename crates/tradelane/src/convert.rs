@@ -166,15 +166,19 @@ fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
     }
 }
 
-/// Whether a leaf is in a segment of the syntax itself rather than of the message.
+/// Whether a leaf is what the syntax itself says: counts and references of trailers, the directory that is told as
+/// substituted where it is another, numbers of groups and levels that a writer gives.
 pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
     let segment =
         std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
-    let is_service = |tag: &str| {
-        matches!(tag, "UNA" | "UNB" | "UNG" | "UNH" | "UNT" | "UNE" | "UNZ")
-            || matches!(tag, "ISA" | "GS" | "ST" | "SE" | "GE" | "IEA")
+    let tag = segment.map(|segment| tree.label(segment)).unwrap_or_default();
+    let is_service = match tag {
+        "UNA" | "UNT" | "UNE" | "UNZ" | "SE" | "GE" | "IEA" => true,
+        "UNH" => matches!(tree.path(leaf).as_str(), "UNH/S009/0052" | "UNH/S009/0054"),
+        "GS" => tree.path(leaf) == "GS/06",
+        _ => false,
     };
-    segment.is_some_and(|segment| is_service(tree.label(segment))) || x12::is_level_number(tree, leaf)
+    is_service || x12::is_level_number(tree, leaf)
 }
 
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {

@@ -46,6 +46,8 @@ record! {
         status?: Text,
         /// The message as it was exchanged (EDIFACT UNH; CEB head).
         message?: MessageHeader,
+        /// The group the message came in (EDIFACT UNG).
+        group?: MessageGroup,
         /// The interchange or envelope the message came in (EDIFACT UNB; CEB BaseTransfer).
         interchange?: Interchange,
     }
@@ -74,6 +76,63 @@ record! {
         uuid?: Text,
         /// The release of the message, where it is told apart (EDIFACT CONTRL 0054).
         release?: Text,
+        /// The version of the code lists (EDIFACT 0110).
+        code_list_version?: Text,
+        /// The function of the message within its type (EDIFACT 0113).
+        sub_function?: Text,
+        /// The number of the transfer, where a matter is told in several (EDIFACT 0070).
+        transfer?: Text,
+        /// Whether it is the first or the last transfer (EDIFACT 0073): `C` first, `F` last.
+        transfer_position?: Text,
+        /// The subset of the message (EDIFACT S016).
+        subset?: MessageVariant,
+        /// The implementation guideline that it follows (EDIFACT S017).
+        guideline?: MessageVariant,
+        /// The scenario that it is part of (EDIFACT S018).
+        scenario?: MessageVariant,
+    }
+}
+
+record! {
+    /// What a message follows besides its directory.
+    MessageVariant {
+        /// Its identification (EDIFACT 0115, 0121, 0127).
+        id?: Text,
+        /// Its version (EDIFACT 0116, 0122, 0128).
+        version?: Text,
+        /// Its release (EDIFACT 0118, 0124, 0130).
+        release?: Text,
+        /// The agency that keeps it (EDIFACT 0051).
+        agency?: Text,
+    }
+}
+
+record! {
+    /// A group of messages in an interchange.
+    MessageGroup {
+        /// Its reference (EDIFACT 0048).
+        reference?: Text,
+        /// The type of its messages (EDIFACT 0038): `ORDERS`.
+        kind?: Text,
+        /// The application that sends (EDIFACT 0040).
+        sender?: ExchangeParty,
+        /// The application that receives (EDIFACT 0044).
+        recipient?: ExchangeParty,
+        /// The date of preparation, as the group writes it (EDIFACT 0017).
+        date?: Text,
+        /// The time of preparation, as the group writes it (EDIFACT 0019).
+        time?: Text,
+        /// The agency that keeps the messages' type (EDIFACT 0051): `UN`.
+        agency?: Text,
+        /// The version of the messages (EDIFACT 0052): `D`.
+        version?: Text,
+        /// The release of the messages (EDIFACT 0054): `96A`.
+        release?: Text,
+        /// The association's version of the messages (EDIFACT 0057): `EAN008`.
+        association?: Text,
+        /// The password of the recipient's application (EDIFACT 0058).
+        #[schemars(extend("x-personal-data" = "secret"))]
+        password?: Text,
     }
 }
 
@@ -104,5 +163,14 @@ record! {
         address?: Text,
         /// A remark of the sender (CEB BaseTransfer note).
         note?: Text,
+        /// The version of the syntax's code lists (EDIFACT 0080).
+        code_list_version?: Text,
+        /// The encoding of characters (EDIFACT 0133): `7` ISO 10646 in UTF-8.
+        encoding?: Text,
+        /// The recipient's reference or password (EDIFACT 0022).
+        #[schemars(extend("x-personal-data" = "secret"))]
+        password?: Text,
+        /// What the password is (EDIFACT 0025): `AA` reference, `BB` password.
+        password_kind?: Text,
     }
 }
