@@ -128,23 +128,66 @@ fn check_units(kind: DocumentType, crosswalk: &str) {
 
 /// The envelope of X12 is always whole; what its writer counts or fills in is given. No value holds a separator.
 fn check_x12(kind: DocumentType, crosswalk: &str) {
-    check_with(kind, crosswalk, &|document| {
-        // An amount with implied decimals has always two.
-        let text = document.to_string().replace(['*', '>', '^', '~'], "-").replace("\"100\"", "\"100.00\"");
-        *document = serde_json::from_str(&text).unwrap();
-        let header = &mut document["header"];
-        header["sender"] = serde_json::json!({ "id": "A", "qualifier": "ZZ", "routing": "A" });
-        header["recipient"] = serde_json::json!({ "id": "B", "qualifier": "ZZ", "routing": "B" });
-        header["interchange"] = serde_json::json!({
-            "syntaxVersion": "00501", "reference": "000000001", "date": "260517", "time": "0830",
-            "acknowledgement": "0",
-        });
-        header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
-        header["test"] = false.into();
-        header["message"] = serde_json::json!({ "reference": "0001" });
-        fill_heading(document);
-        fill_parts(document);
+    check_with(kind, crosswalk, &whole_x12);
+}
+
+fn whole_x12(document: &mut Value) {
+    // An amount with implied decimals has always two.
+    let text = document.to_string().replace(['*', '>', '^', '~'], "-").replace("\"100\"", "\"100.00\"");
+    *document = serde_json::from_str(&text).unwrap();
+    let header = &mut document["header"];
+    header["sender"] = serde_json::json!({ "id": "A", "qualifier": "ZZ", "routing": "A" });
+    header["recipient"] = serde_json::json!({ "id": "B", "qualifier": "ZZ", "routing": "B" });
+    header["interchange"] = serde_json::json!({
+        "syntaxVersion": "00501", "reference": "000000001", "date": "260517", "time": "0830",
+        "acknowledgement": "0",
     });
+    header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
+    header["test"] = false.into();
+    header["message"] = serde_json::json!({ "reference": "0001" });
+    fill_heading(document);
+    fill_parts(document);
+}
+
+/// Levels of X12 are always numbered, and a purpose is always told; lines stand in their unit.
+fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
+    check_with(kind, crosswalk, &|document| {
+        whole_x12(document);
+        document["function"] = "9".into();
+        let mut number = 0;
+        number_levels(document, &mut number);
+        let units = document["units"].as_array().into_iter().flatten();
+        let ids: Vec<String> = units.filter_map(|unit| unit["id"].as_str().map(str::to_owned)).collect();
+        for name in ["lines", "items"] {
+            let Some(lines) = document[name].as_array_mut() else { continue };
+            for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.get("units").is_some()) {
+                line["units"] = ids.get(at % ids.len().max(1)).into_iter().cloned().collect();
+            }
+            lines.sort_by_key(|line| {
+                let unit = line["units"][0].as_str();
+                ids.iter().position(|id| Some(id.as_str()) == unit).unwrap_or(usize::MAX)
+            });
+        }
+    });
+}
+
+/// Gives all that stands in levels a number of its own.
+fn number_levels(value: &mut Value, number: &mut usize) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object.iter_mut() {
+                if matches!(name.as_str(), "units" | "orders" | "parts") {
+                    for element in value.as_array_mut().into_iter().flatten().filter(|element| element.is_object()) {
+                        *number += 1;
+                        element["id"] = number.to_string().into();
+                    }
+                }
+                number_levels(value, number);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| number_levels(item, number)),
+        _ => {}
+    }
 }
 
 /// What the first segment of a set has in any case, as the crosswalks write it where a document does not say it.
@@ -270,6 +313,34 @@ fn catalogues_go_through_x12() {
 fn payments_go_through_x12() {
     check_x12(DocumentType::Payment, "x12/005010/820");
     check_x12(DocumentType::Payment, "x12/004010/820");
+}
+
+#[test]
+fn despatch_advices_go_through_x12() {
+    for name in ["856", "945", "943"] {
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn receiving_advices_go_through_x12() {
+    for name in ["861", "944"] {
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn inventory_reports_go_through_x12() {
+    check_x12_levels(DocumentType::InventoryReport, "x12/005010/846");
+    check_x12_levels(DocumentType::InventoryReport, "x12/004010/846");
+}
+
+#[test]
+fn orders_of_warehouses_go_through_x12() {
+    check_x12_levels(DocumentType::TransportOrder, "x12/005010/940");
+    check_x12_levels(DocumentType::TransportOrder, "x12/004010/940");
 }
 
 #[test]

@@ -347,6 +347,8 @@ record! {
         start?: DateEntry,
         /// The second of two dates, and what happens then (EDIFACT 2005; X12 374, 373, 337).
         end?: DateEntry,
+        /// Measurements of what is delivered (EDIFACT 6311).
+        measurements*: Measurement,
         /// The number of the request for delivery (X12 326).
         request_number?: Text,
         /// The number of the delivery within the line (X12 350).

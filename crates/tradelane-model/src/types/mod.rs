@@ -7,6 +7,7 @@ mod goods;
 mod header;
 mod item;
 mod number;
+mod particulars;
 mod party;
 mod payment;
 mod reference;
@@ -36,6 +37,7 @@ pub use item::{
 pub use number::{
     Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity, UnitCount,
 };
+pub use particulars::{Particulars, SubLine};
 pub use party::{
     Address, AddressPart, Communication, Contact, FinancialAccount, Identifier, LegalEntity, NamePart, Party, Person,
     TaxRegistration,

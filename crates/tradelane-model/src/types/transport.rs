@@ -1,9 +1,9 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, IdentityNumbers, Indicator, Location,
-    Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference, RelatedNumbers, TemperatureRange,
-    Text, TypedQuantity, UnitCode, UnitCount,
+    Accounting, AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, IdentityNumbers,
+    Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference, RelatedNumbers,
+    TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
 };
 use crate::documents::QuantityVariance;
 
@@ -222,6 +222,8 @@ record! {
         locations*: Location,
         /// Dates that belong to no place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
         /// Services (EDIFACT TSR).
         services*: Service,
         /// References (EDIFACT RFF).
@@ -288,6 +290,24 @@ record! {
         authorisation?: Text,
         /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
+        /// References: of papers, of approvals.
+        references*: Reference,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
+        /// Classes with placards, endorsements and temperatures, where a carrier's regulations want them (X12 LH2).
+        classes*: Indicator,
+        /// The same for what crosses a border (X12 LHT).
+        crossings*: Indicator,
+        /// Shipping names: the words, and the list or rule they are from (X12 LH3).
+        shipping_names*: Coded,
+        /// What else regulations want told, by what it is (X12 LFH 808).
+        details*: Indicator,
+        /// Codes of waste, with their characteristics and state (X12 LEP).
+        wastes*: Coded,
+        /// The same goods as the regulations of another country tell them (X12 LH4).
+        regional*: DangerousGoods,
+        /// The accounts that the goods are booked on (X12 FA1, FA2).
+        accounting*: Accounting,
         /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
         /// Quantities.
