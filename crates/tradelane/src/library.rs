@@ -119,6 +119,22 @@ pub fn crosswalk_names() -> Vec<String> {
     names
 }
 
+/// The names of the crosswalks of a directory (`edifact/D96A`), those for one type of document where it is given.
+pub(crate) fn messages_for(directory: &str, kind: Option<&str>) -> impl Iterator<Item = String> {
+    let prefix = format!("{directory}/");
+    let kind = kind.map(str::to_owned);
+    crosswalk_names().into_iter().filter(move |name| {
+        let Some(kind) = &kind else { return name.starts_with(&prefix) };
+        let text = || crosswalk_text(&format!("{name}.xwalk")).unwrap_or_default();
+        // The line that names both: crosswalk edifact/D96A/ORDERS <-> order 1.0
+        let document = |text: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
+            line.split_whitespace().nth(2).map(|document| document == kind)
+        };
+        name.starts_with(&prefix) && document(&text()) == Some(true)
+    })
+}
+
 /// Compiles a user's crosswalk from its text. What it uses or extends is found beside its file, else among those that
 /// come with the toolkit.
 ///

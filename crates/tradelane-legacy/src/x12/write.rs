@@ -8,6 +8,7 @@ use super::directory;
 use super::envelope::Separators;
 use super::header::{self, Fields};
 use super::order::segments_in_order;
+use crate::numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -56,8 +57,11 @@ pub struct Writer<W: Write> {
     separators: Separators,
     interchange: Option<Open>,
     group: Option<Open>,
-    /// How many interchanges, groups and sets got a number here.
-    numbers: [u64; 3],
+    numbers: Box<dyn ControlNumbers>,
+    /// How many sets got a number here.
+    sets: u64,
+    /// The control numbers of sets in the group that is open.
+    used: References,
 }
 
 /// An interchange or group that was begun.
@@ -71,7 +75,29 @@ impl<W: Write> Writer<W> {
     /// Writes to `out`.
     pub fn new(out: W, layout: Layout) -> Self {
         let separators = layout.separators;
-        Self { out, layout, separators, interchange: None, group: None, numbers: [0; 3] }
+        let numbers = Box::new(CountFrom::default());
+        Self { out, layout, separators, interchange: None, group: None, numbers, sets: 0, used: References::default() }
+    }
+
+    /// Takes the control numbers of interchanges and groups that have none from `numbers`; without, they are counted
+    /// from 1.
+    #[must_use]
+    pub fn numbered_by(mut self, numbers: Box<dyn ControlNumbers>) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Lays out what comes next in another way; an interchange that is open is closed where it differs.
+    ///
+    /// # Errors
+    /// Where the sink cannot be written.
+    pub fn set_layout(&mut self, layout: Layout) -> io::Result<()> {
+        if layout != self.layout {
+            self.close_interchange()?;
+            self.layout = layout;
+            self.separators = layout.separators;
+        }
+        Ok(())
     }
 
     /// Writes a set of a version (`005010`), or an interchange acknowledgement (TA1). A set whose ISA says the same as
@@ -98,7 +124,7 @@ impl<W: Write> Writer<W> {
         let code = directory::directory(version).map_or("", |directory| directory.group_code(set));
         let isa = self.interchange.as_ref().map(|open| open.header.clone()).unwrap_or_default();
         self.open_group(header::group(tree, version, code, &isa))?;
-        let control = self.begin_set(tree)?;
+        let control = self.begin_set(tree, findings)?;
         let mut count = 1u64;
         for segment in segments {
             count += 1;
@@ -126,7 +152,7 @@ impl<W: Write> Writer<W> {
             return Ok(());
         }
         self.close_interchange()?;
-        let control = self.control(&mut header, header::ISA_CONTROL, 0, 9);
+        let control = self.control(&mut header, (5, 7), header::ISA_CONTROL, (Counted::X12Interchange, 9))?;
         self.separators = header::separators(self.layout.separators, &header, version);
         let line = header.fixed_width(&self.separators);
         self.out.write_all(&line)?;
@@ -140,7 +166,8 @@ impl<W: Write> Writer<W> {
             return Ok(());
         }
         self.close_group()?;
-        let control = self.control(&mut header, header::GS_CONTROL, 1, 1);
+        let control = self.control(&mut header, (1, 2), header::GS_CONTROL, (Counted::X12Group, 1))?;
+        self.used.clear();
         let mut line = vec!["GS"];
         line.extend(header.iter());
         self.raw_segment(&line)?;
@@ -152,27 +179,39 @@ impl<W: Write> Writer<W> {
     }
 
     /// The control number of a header: the one given, or the next.
-    fn control(&mut self, header: &mut Fields, slot: usize, which: usize, width: usize) -> String {
+    fn control(
+        &mut self,
+        header: &mut Fields,
+        (sender, recipient): (usize, usize),
+        slot: usize,
+        (what, width): (Counted, usize),
+    ) -> io::Result<String> {
         if header.get(slot).is_empty() {
-            let number = self.next_number(which);
+            let numbered = Numbered { what, sender: header.get(sender), recipient: header.get(recipient) };
+            let number = self.numbers.next(&numbered)?;
             header.set(slot, format!("{number:0width$}"));
         } else if header.get(slot).bytes().all(|byte| byte.is_ascii_digit()) {
             header.set(slot, format!("{:0>width$}", header.get(slot)));
         }
-        header.get(slot).to_owned()
-    }
-
-    fn next_number(&mut self, which: usize) -> u64 {
-        let Some(number) = self.numbers.get_mut(which) else { return 0 };
-        *number += 1;
-        *number
+        Ok(header.get(slot).to_owned())
     }
 
     /// Writes ST; gives the set's control number.
-    fn begin_set(&mut self, tree: &Tree) -> io::Result<String> {
+    fn begin_set(&mut self, tree: &Tree, findings: &mut Findings) -> io::Result<String> {
         let mut header = Fields::of(tree, "ST", 3);
         header.default(0, tree.label(Tree::ROOT));
-        let control = self.control(&mut header, 1, 2, 4);
+        let told = header.get(1).to_owned();
+        if told.is_empty() {
+            let (number, control) = self.used.free(self.sets + 1, |number| format!("{number:04}"));
+            self.sets = number;
+            header.set(1, control);
+        } else if told.bytes().all(|byte| byte.is_ascii_digit()) {
+            header.set(1, format!("{told:0>4}"));
+        }
+        if !told.is_empty() && !self.used.is_new(header.get(1).as_bytes()) {
+            findings.push(duplicate_reference("transaction sets of one group", &told));
+        }
+        let control = header.get(1).to_owned();
         let mut line = vec!["ST"];
         line.extend(header.iter());
         while line.last().is_some_and(|last| last.is_empty()) {

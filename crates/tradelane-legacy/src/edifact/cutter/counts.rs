@@ -50,21 +50,12 @@ impl<R: Read> Cutter<R> {
     pub(super) fn open_interchange(&mut self, body: &[u8], header: Vec<u8>, findings: &mut Findings) {
         self.end_group("the group before this has no UNE", findings);
         self.end_interchange("the interchange before this has no UNZ", findings);
-        let mut separators = self.separators;
-        let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
+        let version: Vec<&[u8]> =
+            scan::tokens(body, self.separators).skip(1).take(2).map(|token| token.bytes).collect();
         let (identifier, version) =
             (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
         self.check_syntax(body, identifier, version, findings);
-        let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
-        // Before version 4 the place of the repetition separator is reserved.
-        separators.repetition = match separators.repetition {
-            _ if !is_version_4 => b' ',
-            b' ' if self.has_una => b' ',
-            b' ' => b'*',
-            given => given,
-        };
-        let charset = Charset::of_syntax(identifier);
-        separators.shifts = charset.shifts();
+        let (separators, charset) = self.separators.of_interchange(body, self.has_una);
         self.separators = separators;
         self.envelope = Arc::new(Envelope { separators, charset, unb: Some(self.header(header)), ung: None });
         let reference = scan::element(body, separators, 5).to_vec();
