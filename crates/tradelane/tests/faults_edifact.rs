@@ -110,13 +110,13 @@ const ENVELOPES: &[Fault] = &[
             ("UNZ+3", "¤UNZ+3"),
         ],
         ("unexpected-trailer", "", "0"),
-        "13",
+        "33",
     ),
     fault(
         "UNG is missing",
         &[("UNG+ORDERS+4012345000009:14+4006381000000:14+260517:0830+7+UN+D:96A:EAN008'\n", ""), ("UNE+3", "¤UNE+3")],
         ("unexpected-trailer", "", "0"),
-        "13",
+        "33",
     )
     .of("group"),
     fault(
@@ -429,7 +429,7 @@ const CHARACTERS: &[Fault] = &[
         "a release character at the end of the file",
         &[("UNZ+3+TL0000000001'\n", "¤UNZ+3+TL0000000001?'")],
         ("truncated", "", "0"),
-        "22",
+        "13",
     ),
     fault(
         "separators at the end of a segment",

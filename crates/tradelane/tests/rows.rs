@@ -7,7 +7,11 @@ use tradelane::{Input, Options, Reach, crosswalk_names};
 
 /// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
 const EXCEPTIONS: [(&str, &str, &str); 3] = [
-    ("ubl/2.1/Order", "*", "the samples of UBL show what is usual; each of its parties has places for all that a party has"),
+    (
+        "ubl/2.1/Order",
+        "*",
+        "the samples of UBL show what is usual; each of its parties has places for all that a party has",
+    ),
     ("x12/005010/850", "*", "its samples come with those of the other orders of X12"),
     ("x12/004010/850", "*", "as 005010"),
 ];
