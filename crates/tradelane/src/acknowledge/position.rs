@@ -52,7 +52,7 @@ pub(super) fn position(tree: &Tree, definition: Option<&Definition>, place: &Pla
             .zip(definition)
             .and_then(|(known, definition)| known.parts.iter().find(|part| definition.node(part.node).label == label));
         let slot = child.map(|child| tree.node(child).slot).or_else(|| part.map(|part| part.slot));
-        let slot = slot.or_else(|| label.parse::<u16>().ok().and_then(|number| number.checked_sub(1)));
+        let slot = slot.or_else(|| of_service(&found.tag, label).and_then(|number| number.checked_sub(1)));
         let Some(slot) = slot else { break };
         match depth {
             0 => {
@@ -81,8 +81,8 @@ fn begins_group(tree: &Tree, segment: NodeId) -> bool {
 /// The number of an element of a trailer, which stands in no message.
 fn of_service(tag: &str, label: &str) -> Option<u16> {
     match (tag, label) {
-        ("UNZ", "0036") | ("UNE", "0060") => Some(1),
-        ("UNZ", "0020") | ("UNE", "0048") => Some(2),
+        ("UNZ", "0036") | ("UNE", "0060") | ("UNT", "0074") => Some(1),
+        ("UNZ", "0020") | ("UNE", "0048") | ("UNT", "0062") => Some(2),
         _ => label.parse().ok().filter(|number| *number < 100),
     }
 }

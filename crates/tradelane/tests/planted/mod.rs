@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use tradelane::{Acknowledging, Feed, Finding, Findings, Input, Options, Severity, acknowledge, convert};
 
 /// The place of a fault in the text that is planted.
@@ -116,6 +117,7 @@ fn check(fault: &Fault, base: &str, marks: &Marks) -> Result<Vec<u8>, String> {
     }
     let Some(place) = text.chars().position(|c| c == PLACE) else { return Err("no place is marked".to_owned()) };
     let bytes = bytes(&text.replace(PLACE, ""));
+    acknowledged_at(fault, &bytes, place, marks)?;
     let found = find(bytes.clone());
     let [finding] = found.as_slice() else { return Err(format!("{} findings: {}", found.len(), told(&found))) };
     let source = finding.source.clone().unwrap_or_default();
@@ -268,4 +270,92 @@ pub fn example(path: &str) -> String {
     let bytes = std::fs::read(path).unwrap();
     let text: String = bytes.into_iter().map(char::from).collect();
     format!("{}\n", text.trim_end())
+}
+
+/// An acknowledgement tells the fault once, at its numbers.
+fn acknowledged_at(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks) -> Result<(), String> {
+    let mut feed = match Feed::open(Input::from_bytes("planted", bytes.to_vec()).unwrap(), None).unwrap() {
+        Ok(feed) => feed,
+        Err(_) => return Ok(()),
+    };
+    let (mut told, mut left) = (Vec::new(), Vec::new());
+    let how = Acknowledging { now: ("20261125".to_owned(), "1430".to_owned()), ..Acknowledging::default() };
+    acknowledge(&mut feed, &Options::default(), &how, &mut |answers, findings| {
+        for answer in answers {
+            gather(&serde_json::from_slice(&answer.json).unwrap(), None, &mut told);
+        }
+        left.extend(findings);
+        Ok(())
+    })
+    .unwrap();
+    let expected = fault.code;
+    // What stands outside interchanges is in no acknowledgement.
+    if left.iter().any(|finding| finding.rule == fault.rule) && told.is_empty() {
+        return Ok(());
+    }
+    let codes: Vec<&str> = told.iter().map(|told| told.code.as_str()).collect();
+    if expected.is_empty() && codes.is_empty() {
+        return Ok(());
+    }
+    if codes != [expected] {
+        return Err(format!("acknowledged as {codes:?}, due {expected:?}"));
+    }
+    let Some(numbers) = told.first().and_then(|told| told.numbers(marks)) else { return Ok(()) };
+    let due = match fault.position.split_once('.') {
+        None => format!("{}.1", fault.position),
+        Some(_) => fault.position.to_owned(),
+    };
+    if !matches!(fault.position, "" | "0") && numbers != due {
+        return Err(format!("acknowledged at {numbers}, due {due}"));
+    }
+    segment(bytes, place, marks, told.first().and_then(|told| told.segment))
+}
+
+/// A code that an acknowledgement tells, and where.
+struct Told {
+    code: String,
+    segment: Option<u32>,
+    element: Option<u32>,
+    component: Option<u32>,
+}
+
+impl Told {
+    /// Element and component; EDIFACT counts the tag as the first element.
+    fn numbers(&self, marks: &Marks) -> Option<String> {
+        let element = self.element?;
+        let element = if marks.release.is_some() { element - 1 } else { element };
+        Some(format!("{element}.{}", self.component.unwrap_or(1)))
+    }
+}
+
+/// All codes of an acknowledgement, apart from those that say that something below has faults.
+fn gather(value: &Value, segment: Option<u32>, told: &mut Vec<Told>) {
+    let number = |name: &str| value[name].as_str().and_then(|text| text.parse().ok());
+    let segment = number("segmentPosition").or(segment);
+    match value {
+        Value::Object(object) => {
+            let list = value["list"].as_str().unwrap_or("0085").trim_start_matches("X12-");
+            // The lists of 999 have the codes of those of 997.
+            let list = match list {
+                "618" => "718",
+                "620" => "720",
+                "621" => "723",
+                list => list,
+            };
+            let code = value["code"].as_str().filter(|_| object.contains_key("list") || segment.is_some());
+            let is_sum = matches!((list, code), ("718", Some("5")) | ("720", Some("8")));
+            if let Some(code) = code.filter(|_| !is_sum) {
+                let code = if list == "0085" { code.to_owned() } else { format!("{list}:{code}") };
+                told.push(Told {
+                    code,
+                    segment,
+                    element: number("elementPosition"),
+                    component: number("componentPosition"),
+                });
+            }
+            object.values().for_each(|inner| gather(inner, segment, told));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| gather(inner, segment, told)),
+        _ => {}
+    }
 }
