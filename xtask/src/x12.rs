@@ -9,7 +9,8 @@ const ELEMENTS: &str = include_str!("../x12/elements.txt");
 const SEGMENTS: &str = include_str!("../x12/segments.txt");
 const STATUS: &str = include_str!("../x12/status.txt");
 const SETS: &str = include_str!("../x12/sets.txt");
-const PURCHASE_ORDER: &str = include_str!("../x12/850-004010.txt");
+/// Structures of sets that the listings lack or have otherwise than the standard: `850-004010.txt`.
+const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/x12");
 
 /// The versions that come with the toolkit. What the first lacks, the second has.
 const VERSIONS: [&str; 2] = ["004010", "005010"];
@@ -37,7 +38,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         let later = listings.get(index + 1);
         let to = Path::new("crates/tradelane-legacy/directories/x12").join(listing.name);
         fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
-        let sets = sets(listing, later);
+        let sets = sets(listing, later)?;
         let tables = tables(listing, later, &sets);
         write(&to.join("segments.txt"), &tables.segments)?;
         write(&to.join("sets.txt"), &set_table(listing.name, &sets)?)?;
@@ -128,21 +129,28 @@ fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The structures of a version's sets: its own, and those it lacks.
-fn sets(listing: &Listing, later: Option<&Listing>) -> BTreeMap<String, String> {
+fn sets(listing: &Listing, later: Option<&Listing>) -> Result<BTreeMap<String, String>, String> {
     let mut sets = listing.sets.clone();
     for (set, after, row) in ADDED {
         if let Some(structure) = sets.get_mut(set) {
             *structure = structure.replace(after, &format!("{after}\n{row}"));
         }
     }
-    let Some(later) = later else { return sets };
-    sets.entry("850".to_owned()).or_insert_with(|| PURCHASE_ORDER.to_owned());
-    for set in UNORDERED {
-        if let Some(structure) = later.sets.get(set) {
-            sets.insert(set.to_owned(), structure.clone());
+    let structures = fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?;
+    for path in structures.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some((set, _)) = stem.split_once('-').filter(|(_, version)| *version == listing.name) else { continue };
+        let rows = read(&path)?.lines().filter(|row| !row.starts_with('#')).map(|row| format!("{row}\n")).collect();
+        sets.insert(set.to_owned(), rows);
+    }
+    if let Some(later) = later {
+        for set in UNORDERED {
+            if let Some(structure) = later.sets.get(set) {
+                sets.insert(set.to_owned(), structure.clone());
+            }
         }
     }
-    sets
+    Ok(sets)
 }
 
 struct Tables {

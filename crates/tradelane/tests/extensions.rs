@@ -4,13 +4,27 @@
 use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
-/// Messages that have no free text at all.
-const WITHOUT_TEXT: [&str; 6] = [
+/// Messages that have no free text of their own that is long enough.
+const WITHOUT_TEXT: [&str; 20] = [
     "edifact/D01B/CONTRL",
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "x12/004010/820",
+    "x12/004010/846",
+    "x12/004010/861",
+    "x12/004010/940",
+    "x12/004010/943",
+    "x12/004010/944",
+    "x12/004010/945",
     "x12/004010/TA1",
+    "x12/005010/820",
+    "x12/005010/846",
+    "x12/005010/861",
+    "x12/005010/940",
+    "x12/005010/943",
+    "x12/005010/944",
+    "x12/005010/945",
     "x12/005010/TA1",
 ];
 

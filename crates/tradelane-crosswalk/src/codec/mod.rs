@@ -59,6 +59,10 @@ pub enum Codec {
     Code(Arc<CodeTable>),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
+    /// An SSCC that stands behind its application identifier 00.
+    Sscc,
+    /// A date, time or period of X12 behind its format.
+    Period,
     /// A text that the document has in front of the legacy value.
     Prefix(String),
 }
@@ -124,6 +128,8 @@ impl Codec {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
+            ("sscc", []) => Ok(Self::Sscc),
+            ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
             _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
         }
@@ -179,6 +185,8 @@ impl Codec {
             }),
             Self::Code(table) => Ok(table.read(first)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
+            Self::Sscc => plain(number::read_sscc(first)),
+            Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
         }
     }
@@ -206,6 +214,8 @@ impl Codec {
             },
             Self::Code(table) => table.write(value).map(one),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
+            Self::Sscc => number::write_sscc(value).map(one),
+            Self::Period => moment::write_period(value),
             Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
                 Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),
                 _ => Err(Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""))),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+use tradelane_legacy::{Definition, DefinitionId, Symbol};
 
 use crate::codec::{CodeTable, Codec, Yield};
 use crate::crosswalk::{Crosswalk, RowInfo};
@@ -312,24 +312,8 @@ impl<'s> Compiler<'s, '_> {
         if let Some(known) = node.alternatives.iter().find(|known| known.symbol == symbol && known.key == key) {
             return Ok(known.target);
         }
-        let parts: Vec<_> = node
-            .definition
-            .map(|parent| &self.definition.node(parent).parts)
-            .into_iter()
-            .flatten()
-            .filter(|part| self.definition.node(part.node).symbol == symbol)
-            .collect();
+        let places = self.places(node.definition, (definition, symbol), step)?;
         let child = self.definition.node(definition);
-        let slots: Vec<u16> = match child.kind {
-            Kind::Composite => {
-                parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
-            }
-            Kind::Element if self.is_positional(node.definition) => {
-                parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
-            }
-            _ => Vec::new(),
-        };
-        let max = parts.iter().fold(0u32, |sum, part| sum.saturating_add(part.max));
         let conditions = step
             .conditions
             .iter()
@@ -339,9 +323,9 @@ impl<'s> Compiler<'s, '_> {
             symbol,
             label: child.label.clone(),
             kind: child.kind,
-            slots,
-            mandatory: parts.iter().any(|part| part.min > 0),
-            single: max == 1,
+            slots: places.slots,
+            mandatory: places.mandatory,
+            single: places.max == 1,
             conditions,
             select: step.select,
             otherwise: step.otherwise,

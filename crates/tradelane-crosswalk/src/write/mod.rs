@@ -158,16 +158,30 @@ impl Writer<'_, '_> {
             if self.used[element.index()] {
                 continue;
             }
-            let ties: Option<Vec<(ValueId, bool)>> =
-                alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
-            let Some(ties) = ties else { continue };
+            // The first link says whether it belongs here; what the others say is said by the element around.
+            let links = &alternative.links;
+            if links.first().is_some_and(|link| self.tie(element, context, link).is_none()) {
+                continue;
+            }
+            let ties = links.iter().filter_map(|link| self.tie(element, context, link));
+            let ties: Vec<ValueId> = ties.filter(|&(_, reads_back)| reads_back).map(|(tie, _)| tie).collect();
+            let marked = self.marked.len();
+            ties.into_iter().for_each(|tie| self.mark(tie));
             if self.occurrence(plan, alternative, node, element, index + 1) {
                 self.mark(element);
-                ties.into_iter().filter(|&(_, reads_back)| reads_back).for_each(|(tie, _)| self.mark(tie));
                 produced = true;
+            } else {
+                self.unmark(marked);
             }
         }
         produced
+    }
+
+    /// Takes back what was marked as used since.
+    fn unmark(&mut self, marked: usize) {
+        for value in self.marked.drain(marked..) {
+            self.used[value.index()] = false;
+        }
     }
 
     /// The value that ties an element to the element around the place it would be written at, if it has it, and whether it
@@ -226,9 +240,7 @@ impl Writer<'_, '_> {
         }
         self.tree.undo(mark);
         self.sources.truncate(self.tree.len());
-        for value in self.marked.drain(marked..) {
-            self.used[value.index()] = false;
-        }
+        self.unmark(marked);
         false
     }
 
@@ -493,10 +505,11 @@ impl Writer<'_, '_> {
         let codec = &self.crosswalk.bindings[join.binding].codec;
         let Some(list) = access::find(self.document, context, &place.list) else { return false };
         // A pair that a row of its own takes would be read by that row, unless it has one already.
-        let is_own = |wanted: &str| {
-            plan.joins
-                .iter()
-                .any(|join| matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted))
+        let is_own = |wanted: &str, text: &str| {
+            plan.joins.iter().any(|join| {
+                matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted)
+                    && self.crosswalk.bindings[join.binding].codec.read(&[text]).is_ok()
+            })
         };
         let mut produced = false;
         for element in self.document.children(list) {
@@ -505,7 +518,8 @@ impl Writer<'_, '_> {
             }
             let Some(pair) = place.pair(self.document, element, codec) else { continue };
             let run = (*from, *to);
-            if is_own(&pair.qualifier) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none() {
+            if is_own(&pair.qualifier, &pair.text) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none()
+            {
                 continue;
             }
             let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };
@@ -515,12 +529,15 @@ impl Writer<'_, '_> {
             }
             produced = true;
         }
+        if produced {
+            access::keys(self.document, context, &place.list).into_iter().for_each(|key| self.mark(key));
+        }
         produced
     }
 
     /// Writes the elements of a list as those of a run, as far as there is room.
-    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) -> bool {
-        let Some(list) = access::find(self.document, context, list) else { return false };
+    fn list(&mut self, node: NodeId, (from, to): (u16, u16), path: &DocumentPath, context: ValueId) -> bool {
+        let Some(list) = access::find(self.document, context, path) else { return false };
         let mut positions = from..=to;
         let mut produced = false;
         for element in self.document.children(list) {
@@ -532,6 +549,9 @@ impl Writer<'_, '_> {
             self.source(leaf, element);
             self.mark(element);
             produced = true;
+        }
+        if produced {
+            access::keys(self.document, context, path).into_iter().for_each(|key| self.mark(key));
         }
         produced
     }

@@ -41,7 +41,10 @@ pub use inventory_report::{InventoryLine, InventoryReport, InventoryReportTag, S
 pub use invoice::{Invoice, InvoiceLine, InvoiceTag};
 pub use kind::{Document, DocumentType};
 pub use manifest::{Consignment, Manifest, ManifestTag, MessagePart};
-pub use order::{Delivery, Maintenance, Order, OrderLine, OrderTag, QuantityVariance, Shipment};
+pub use order::{
+    Delivery, Distribution, DistributionShare, LinePortion, LineResponse, Maintenance, Order, OrderLine, OrderTag,
+    QuantityVariance, Shipment,
+};
 pub use order_change::{OrderChange, OrderChangeTag};
 pub use order_response::{OrderResponse, OrderResponseTag};
 pub use payment::{Payment, PaymentTag};

@@ -3,7 +3,7 @@
 use crate::types::{
     AllowanceCharge, Cargo, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference,
     Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Location, LogisticUnit, Moment, Money,
-    Note, Party, Period, Quantity, Reference, Service, Text, TransportLeg, TypedAmount, TypedQuantity,
+    Note, Particulars, Party, Period, Quantity, Reference, Service, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -57,6 +57,8 @@ document! {
         other_parties*: Party,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// What else is told of the order, of kinds that few messages tell.
+        particulars?: Particulars,
         /// When the goods can be taken (EDIFACT DTM 200, 234).
         pickup?: Period,
         /// When the goods are to be delivered (EDIFACT DTM 2).
