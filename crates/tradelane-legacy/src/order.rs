@@ -59,13 +59,19 @@ pub(crate) fn ordered(
     let is_positional = of.is_some_and(|of| matches!(definition.node(of).kind, Kind::Segment | Kind::Composite));
     // Where the last child was found: the next is most often the same part or a later one.
     let mut at = 0;
+    // How many stand in that part, and whether that is more than it takes while another part takes such ones too.
+    let (mut count, mut is_crowded) = (0, false);
     for child in tree.children(node) {
         let in_tree = tree.node(child);
         let is = |part: &crate::Part| definition.node(part.node).symbol == in_tree.symbol;
         let (before, after) = parts.split_at(at.min(parts.len()));
         let found = after.iter().position(is).map(|found| at + found).or_else(|| before.iter().position(is));
         let part = found.and_then(|found| parts.get(found));
+        count = if found == Some(at) { count + 1 } else { 1 };
         at = found.unwrap_or(at);
+        is_crowded |= !is_positional
+            && part.is_some_and(|part| count > part.max)
+            && parts.iter().filter(|part| is(part)).nth(1).is_some();
         let slot = part.map_or(u32::MAX, |part| u32::from(part.slot));
         let rank = match (in_tree.kind, attributes) {
             _ if is_positional => (false, in_tree.slot.into()),
@@ -74,7 +80,7 @@ pub(crate) fn ordered(
         };
         children.push(Child { node: child, of: part.map(|part| part.node), rank });
     }
-    let is_sorted = children.is_sorted_by_key(|child| child.rank);
+    let is_sorted = !is_crowded && children.is_sorted_by_key(|child| child.rank);
     if !is_sorted {
         spread(tree, definition, parts, children);
         children.sort_by_key(|child| child.rank);
