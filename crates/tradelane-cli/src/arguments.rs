@@ -21,7 +21,7 @@ pub(crate) enum Command {
     Validate(Validate),
     /// Compare the documents of shipments: order, payment, waybill, declaration
     Reconcile(Reconcile),
-    /// Show a message as an annotated tree: groups, segments, element names, code meanings, positions
+    /// Show messages as annotated trees: groups, segments, element names, code meanings, positions, findings in place
     Inspect(Inspect),
     /// Work with crosswalks, the tables that tie legacy messages to documents
     #[command(subcommand)]
@@ -154,11 +154,27 @@ pub(crate) struct Reconcile {
 
 #[derive(Debug, Args)]
 pub(crate) struct Inspect {
-    /// The file; - is standard input
-    pub(crate) file: String,
+    /// Files, folders, globs; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = InspectFormat::Human)]
+    pub(crate) format: InspectFormat,
     /// The format of the input [default: detected]: edifact, x12, xml
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InspectFormat {
+    /// Lines for people
+    Human,
+    /// One JSON array of messages
+    Json,
+    /// One message a line as a JSON object
+    Ndjson,
+    /// A page for the browser
+    Html,
 }
 
 #[derive(Debug, Subcommand)]

@@ -24,7 +24,7 @@ pub use coverage::{Coverage, FileCoverage, ResidueEntry, cover};
 pub use detect::Syntax;
 pub use feed::{Feed, Raw};
 pub use input::Input;
-pub use inspect::{Row, inspect};
+pub use inspect::{InspectForm, InspectReport, Inspection, Row, inspect, inspect_message};
 pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
 pub use output::{Output, Target};
 pub use personal::{Redacted, Redaction, RedactionKey, redact, redact_json};

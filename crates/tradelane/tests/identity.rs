@@ -206,8 +206,12 @@ fn fill_parts(value: &mut Value) {
 }
 
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
+    check_cases(kind, crosswalk, 150, prepare);
+}
+
+fn check_cases(kind: DocumentType, crosswalk: &str, cases: u32, prepare: &dyn Fn(&mut Value)) {
     let schema = kind.schema().to_value();
-    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
@@ -375,8 +379,14 @@ fn customs_responses_go_through_edifact() {
 fn acknowledgements_go_through_edifact() {
     check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
     check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
-    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
-    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+    // A service message always tells its version, which is that of the syntax.
+    for (name, version, release) in [("edifact/D96A/CONTRL", "D", "3"), ("edifact/D01B/CONTRL", "4", "1")] {
+        check_with(DocumentType::Acknowledgement, name, &|document| {
+            let header = &mut document["header"];
+            header["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            header["message"] = serde_json::json!({ "reference": "1", "version": version, "release": release });
+        });
+    }
 }
 
 #[test]
@@ -395,4 +405,34 @@ fn waybills_go_through_edifact() {
 fn transport_statuses_go_through_edifact() {
     check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
     check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}
+
+/// A directory between two that have crosswalk files, and those after the last, follow the nearest.
+#[test]
+fn documents_go_through_directories_that_follow_another() {
+    for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
+        for (kind, message) in [
+            (DocumentType::Order, "ORDERS"),
+            (DocumentType::OrderChange, "ORDCHG"),
+            (DocumentType::OrderResponse, "ORDRSP"),
+            (DocumentType::Invoice, "INVOIC"),
+            (DocumentType::Payment, "REMADV"),
+            (DocumentType::DespatchAdvice, "DESADV"),
+            (DocumentType::ReceivingAdvice, "RECADV"),
+            (DocumentType::InventoryReport, "INVRPT"),
+            (DocumentType::Catalogue, "PRICAT"),
+            (DocumentType::Declaration, "CUSDEC"),
+            (DocumentType::Manifest, "CUSCAR"),
+            (DocumentType::CustomsResponse, "CUSRES"),
+            (DocumentType::Acknowledgement, "APERAK"),
+            (DocumentType::TransportOrder, "IFTMIN"),
+            (DocumentType::TransportStatus, "IFTSTA"),
+        ] {
+            let name = format!("edifact/{directory}/{message}");
+            println!("{name}");
+            check_cases(kind, &name, 12, &|document| {
+                document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            });
+        }
+    }
 }

@@ -3,7 +3,7 @@
 mod fill;
 
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{Definition, Kind, NodeId, Part, Symbol, Tree};
 
 use crate::access;
 use crate::codec::Remark;
@@ -217,6 +217,7 @@ impl Writer<'_, '_> {
         }
         if produced && self.reads_back(plan, alternative, parent, child) {
             self.fill(alternative.target, child, context, index);
+            self.bare_groups(alternative.target, child);
             self.tree.attach(parent, child);
             if alternative.pair.is_some() {
                 self.source(child, context);
@@ -240,6 +241,23 @@ impl Writer<'_, '_> {
         let segment = definition.node(first.node);
         if self.tree.child(node, segment.symbol).is_none() {
             self.tree.push(Some(node), segment.kind, segment.symbol, &segment.label);
+        }
+    }
+
+    /// Groups below one that is written which the directory asks for, and the document has nothing for, stand with their
+    /// first segment alone where that asks for nothing.
+    fn bare_groups(&mut self, plan: usize, node: NodeId) {
+        let crosswalk = self.crosswalk;
+        let definition = crosswalk.definition;
+        let groups = crosswalk.plan[plan].alternatives.iter().filter(|below| below.kind == Kind::Group);
+        for group in groups.filter(|group| group.mandatory) {
+            let first = crosswalk.plan[group.target].definition.and_then(|id| definition.node(id).parts.first());
+            let asks = |part: &Part| definition.node(part.node).parts.iter().any(|element| element.min > 0);
+            if first.is_none_or(asks) || self.tree.child(node, group.symbol).is_some() {
+                continue;
+            }
+            let child = self.tree.push(Some(node), group.kind, group.symbol, &group.label);
+            self.trigger(child, group);
         }
     }
 

@@ -153,7 +153,8 @@ record! {
         manufacturer?: Party,
         /// The language of the name (BCP 47).
         name_language?: LanguageCode,
-        /// The type of number the GTIN is told as, where the source has several and it is not `EN` (EDIFACT 7143): `SRV`.
+        /// The type of number the GTIN is told as, where it is not the one that is usual in the message (EDIFACT 7143): `EN`
+        /// where `SRV` is usual.
         gtin_type?: Text,
     }
 }

@@ -60,8 +60,8 @@ pub struct Marks {
     pub header: &'static [u8],
 }
 
-/// Holds every fault of a table; `base` gives good messages by their names.
-pub fn check_all(faults: &[Fault], base: &dyn Fn(&str) -> String, marks: &Marks) {
+/// Holds every fault of a table; `base` gives good messages by their names. Gives the number of kinds.
+pub fn check_all(faults: &[Fault], base: &dyn Fn(&str) -> String, marks: &Marks) -> usize {
     let mut failures = Vec::new();
     let mut bases: Vec<&str> = faults.iter().map(|fault| fault.base).collect();
     bases.sort_unstable();
@@ -83,8 +83,7 @@ pub fn check_all(faults: &[Fault], base: &dyn Fn(&str) -> String, marks: &Marks)
     kinds.sort_unstable();
     kinds.dedup();
     assert_eq!(kinds.len(), faults.len(), "a kind stands twice");
-    assert!(kinds.len() >= 40);
-    println!("{} kinds of faults, each found once at its place", kinds.len());
+    kinds.len()
 }
 
 /// Whether a code is one of ISO 9735's 0085, or of X12's lists that acknowledgements use.

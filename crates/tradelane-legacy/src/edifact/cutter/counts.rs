@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
 
-use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, line_and_column};
+use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, Severity, line_and_column};
 
 use super::{Cutter, Open, Position};
 use crate::edifact::charset::Charset;
@@ -77,17 +77,17 @@ impl<R: Read> Cutter<R> {
     }
 
     fn check_syntax(&self, body: &[u8], identifier: &[u8], version: &[u8], findings: &mut Findings) {
-        let mut tell = |component: usize, text: String, help: &'static str| {
+        let mut tell = |component: usize, severity: Severity, text: String, help: &'static str| {
             let finding = self.element_error("syntax-identifier", text, self.place, (body, "UNB", 1, component));
-            findings.push(finding.help(help));
+            findings.push(Finding { severity, ..finding }.help(help));
         };
         if !identifier.is_empty() && !Charset::is_syntax(identifier) {
             let text = format!("\"{}\" names no character set that is known", String::from_utf8_lossy(identifier));
-            tell(1, text, "the interchange is read as UNOC, ISO 8859-1");
+            tell(1, Severity::Warning, text, "the interchange is read as UNOC, ISO 8859-1");
         }
         if !version.is_empty() && !SYNTAX_VERSIONS.contains(&version) {
             let text = format!("there is no syntax version {} here", String::from_utf8_lossy(version));
-            tell(2, text, "the versions of ISO 9735 are 1 to 4");
+            tell(2, Severity::Error, text, "the versions of ISO 9735 are 1 to 4");
         }
     }
 
