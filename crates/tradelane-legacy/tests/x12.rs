@@ -462,7 +462,7 @@ fn the_nearest_directory_that_has_the_set_stands_in() {
     assert_eq!(name("003010", "850"), ("004010", false));
     assert_eq!(name("004030", "850"), ("004010", false));
     assert_eq!(name("008060", "850"), ("005010", false));
-    assert_eq!(name("004010", "855"), ("005010", false));
+    assert_eq!(name("004010", "865"), ("005010", false));
     assert_eq!(name("", "850"), ("005010", false));
     assert_eq!(name("004010", "404"), ("004010", true));
     let version = |gs: &str, st: &str| {
