@@ -1,4 +1,5 @@
 //! Pieces of interchanges: every byte kept, messages where the readers of messages find them.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use tradelane_findings::Findings;
 use tradelane_legacy::pieces::{Piece, PieceKind, Pieces};

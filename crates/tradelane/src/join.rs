@@ -89,9 +89,9 @@ impl<W: Write> Joiner<W> {
         }
         while let Some(piece) = pieces.next_piece()? {
             if self.options.into_one {
-                self.merge(&piece)?
+                self.merge(&piece)?;
             } else {
-                self.append(&piece)?
+                self.append(&piece)?;
             }
             self.findings.drain(..).try_for_each(&mut *told)?;
         }

@@ -157,7 +157,8 @@ impl<W: Write> Output<W> {
         if let Some(envelopes) = envelopes {
             envelopes.complete(document, syntax, findings);
         }
-        legacy(&mut self.sink, &crosswalk, document, self.pretty, findings)
+        let is_numbered = envelopes.is_some();
+        legacy(&mut self.sink, &crosswalk, document, (self.pretty, is_numbered), findings)
     }
 
     /// Closes what is open.
@@ -242,7 +243,7 @@ fn legacy<W: Write>(
     sink: &mut Sink<W>,
     crosswalk: &Crosswalk,
     document: &Document,
-    pretty: bool,
+    (pretty, is_numbered): (bool, bool),
     findings: &mut Findings,
 ) -> io::Result<()> {
     let kind = document.resolve(["type"]).map(|id| document.text(id)).unwrap_or_default();
@@ -257,7 +258,9 @@ fn legacy<W: Write>(
         Sink::Edifact(writer) => {
             let name = crosswalk.name.split('/').nth(1).unwrap_or_default();
             if let Some(directory) = edifact::directory(name) {
-                built(findings, |found| edifact::check(&writing.tree, directory, crosswalk.definition, found));
+                built(findings, is_numbered, |found| {
+                    edifact::check(&writing.tree, directory, crosswalk.definition, found);
+                });
             }
             writer.message(&writing.tree, findings)
         }
@@ -285,7 +288,7 @@ fn write_x12<W: Write>(
 ) -> io::Result<()> {
     let version = crosswalk.name.split('/').nth(1).unwrap_or_default();
     if let Some(directory) = x12::directory(version) {
-        built(findings, |found| x12::check(&writing.tree, directory, crosswalk.definition, found));
+        built(findings, true, |found| x12::check(&writing.tree, directory, crosswalk.definition, found));
     }
     let separators = x12::Separators::default();
     for refusal in x12::refusals(&writing.tree, &separators) {
@@ -298,16 +301,18 @@ fn write_x12<W: Write>(
 }
 
 /// Runs a check on a message that was built; places in it are paths, not lines.
-fn built(findings: &mut Findings, check: impl FnOnce(&mut Findings)) {
+fn built(findings: &mut Findings, is_numbered: bool, check: impl FnOnce(&mut Findings)) {
     let mut found = Findings::new();
     check(&mut found);
-    findings.extend(found.into_vec().into_iter().filter(|finding| !is_filled_in(finding)).map(|mut finding| {
-        let element = finding.source.take().and_then(|place| place.element).filter(|element| !element.is_empty());
-        if let Some(element) = element {
-            finding.message = format!("{} (at {element})", finding.message);
-        }
-        finding
-    }));
+    findings.extend(found.into_vec().into_iter().filter(|finding| !(is_numbered && is_filled_in(finding))).map(
+        |mut finding| {
+            let element = finding.source.take().and_then(|place| place.element).filter(|element| !element.is_empty());
+            if let Some(element) = element {
+                finding.message = format!("{} (at {element})", finding.message);
+            }
+            finding
+        },
+    ));
 }
 
 /// Whether a finding is about an element of an envelope that the writer fills in or fills up.
@@ -330,7 +335,7 @@ fn write_xml(
     written: &mut usize,
     findings: &mut Findings,
 ) -> io::Result<()> {
-    built(findings, |found| xml::check(tree, crosswalk.definition, found));
+    built(findings, false, |found| xml::check(tree, crosswalk.definition, found));
     let mut bytes = Vec::new();
     xml::write(tree, crosswalk.definition, &mut bytes, findings, &xml::WriteOptions { pretty });
     if *written > 0 {

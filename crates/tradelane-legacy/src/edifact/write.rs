@@ -7,7 +7,7 @@ use tradelane_findings::{Finding, Findings, Layer};
 use super::charset::Charset;
 use super::envelope::Separators;
 use crate::definition::Kind;
-use crate::numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
+use crate::numbers::{ControlNumbers, Counted, Numbered, References, duplicate_reference};
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -40,7 +40,8 @@ pub struct Writer<W: Write> {
     charset: Charset,
     separators: Separators,
     messages: u64,
-    numbers: Box<dyn ControlNumbers>,
+    /// Where numbers come from, where what has none gets one.
+    numbers: Option<Box<dyn ControlNumbers>>,
     /// The references of messages in the interchange that is open.
     used: References,
 }
@@ -66,15 +67,15 @@ impl<W: Write> Writer<W> {
             charset: Charset::default(),
             separators: layout.separators,
             messages: 0,
-            numbers: Box::new(CountFrom::default()),
+            numbers: None,
             used: References::default(),
         }
     }
 
-    /// Takes the numbers of interchanges that have none from `numbers`; without, they are counted from 1.
+    /// Takes the numbers of interchanges that have none from `numbers`, and counts messages that have none.
     #[must_use]
     pub fn numbered_by(mut self, numbers: Box<dyn ControlNumbers>) -> Self {
-        self.numbers = numbers;
+        self.numbers = Some(numbers);
         self
     }
 
@@ -94,7 +95,7 @@ impl<W: Write> Writer<W> {
 
     /// Writes a message. A message whose UNB says the same as that of the message before goes into the same
     /// interchange; the same holds for UNG and groups. A message without UNB stands alone. References that a message
-    /// does not have are given: to interchanges by the source of numbers, to messages by counting.
+    /// does not have are given where there is a source of numbers ([`Writer::numbered_by`]).
     ///
     /// # Errors
     /// Where the sink cannot be written.
@@ -180,10 +181,10 @@ impl<W: Write> Writer<W> {
             self.una()?;
         }
         let mut line = Vec::new();
-        if told.is_empty() {
+        if let Some(numbers) = self.numbers.as_mut().filter(|_| told.is_empty()) {
             let (sender, recipient) = (value_at(tree, unb, &["S002", "0004"]), value_at(tree, unb, &["S003", "0010"]));
             let numbered = Numbered { what: Counted::EdifactInterchange, sender, recipient };
-            let number = self.numbers.next(&numbered)?.to_string();
+            let number = numbers.next(&numbered)?.to_string();
             reference = number.clone().into_bytes();
             self.render(tree, unb, Some((INTERCHANGE_REFERENCE, &number)), &mut line, &mut Findings::new());
         } else {
@@ -236,14 +237,14 @@ impl<W: Write> Writer<W> {
     /// The message's reference; where it has none, also the one it is given.
     fn reference(&mut self, tree: &Tree, findings: &mut Findings) -> (Vec<u8>, Option<String>) {
         let told = tree.child(Tree::ROOT, UNH).map_or("", |unh| value_at(tree, unh, &["0062"]));
-        if told.is_empty() {
+        if told.is_empty() && self.numbers.is_some() {
             let count = self.interchange.as_ref().map_or(self.messages, |open| open.messages + 1);
             let (_, given) = self.used.free(count, |number| number.to_string());
             return (given.clone().into_bytes(), Some(given));
         }
         let mut reference = Vec::new();
         self.escape(told, false, &mut reference, &mut |_| ());
-        if self.interchange.is_some() && !self.used.is_new(&reference) {
+        if self.interchange.is_some() && !told.is_empty() && !self.used.is_new(&reference) {
             findings.push(duplicate_reference("messages of one interchange", told));
         }
         (reference, None)
