@@ -177,7 +177,8 @@ impl Checker<'_, '_> {
                     let inside = self.collect_path(start, &pair.steps, read);
                     let item = format!("{inside}[]");
                     if crosswalk.shape.kind(pair.shape) == ShapeKind::Object {
-                        read.entry(item.clone()).or_insert((pair.shape, BTreeSet::new()));
+                        let names = &mut read.entry(item.clone()).or_insert((pair.shape, BTreeSet::new())).1;
+                        names.extend(pair.element.iter().map(|(_, name, _)| name.clone()));
                     }
                     self.collect(alternative.target, &item, read);
                 }

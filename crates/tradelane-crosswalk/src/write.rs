@@ -1,5 +1,7 @@
 //! Document to legacy message.
 
+mod runs;
+
 use tradelane_findings::{Finding, Findings, Layer};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree};
 
@@ -11,7 +13,6 @@ use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
-use crate::runs;
 
 /// A message written from a document.
 #[derive(Debug)]
@@ -124,7 +125,9 @@ impl Writer<'_, '_> {
         for join in &at.joins {
             produced |= match &join.leaves {
                 JoinLeaves::Pairs { .. } => self.pairs(at, node, join, context),
-                JoinLeaves::List { from, to, list } => self.list(node, (*from, *to), list, context),
+                JoinLeaves::List { from, to, list, value } => {
+                    self.list(node, (*from, *to), list, value.as_ref(), context)
+                }
                 _ => self.join(node, join, context),
             };
         }
@@ -136,8 +139,11 @@ impl Writer<'_, '_> {
                 Some(pair) => {
                     let Some(list) = access::find(self.document, context, pair) else { continue };
                     for (index, element) in self.document.children(list).enumerate() {
-                        if !self.used[element.index()] && self.occurrence(at, alternative, node, element, index + 1) {
-                            self.mark(element);
+                        if !self.used[element.index()]
+                            && access::has(self.document, element, &pair.element)
+                            && self.occurrence(at, alternative, node, element, index + 1)
+                        {
+                            self.mark_element(element, pair);
                             produced = true;
                         }
                     }
@@ -211,6 +217,16 @@ impl Writer<'_, '_> {
     fn mark(&mut self, value: ValueId) {
         self.used[value.index()] = true;
         self.marked.push(value);
+    }
+
+    /// Marks an element of a list as carried, with what all elements of the list have.
+    fn mark_element(&mut self, element: ValueId, list: &DocumentPath) {
+        self.mark(element);
+        for (symbol, ..) in &list.element {
+            if let Some(key) = self.document.property(element, *symbol) {
+                self.mark(key);
+            }
+        }
     }
 
     /// Whether a reader would take a new child by this alternative and no other.
@@ -398,64 +414,6 @@ impl Writer<'_, '_> {
             first = first.or(Some(leaf));
         }
         first
-    }
-
-    fn join_run(&mut self, node: NodeId, (from, to): (u16, u16), qualifier: &str, values: &[String]) -> Option<NodeId> {
-        let is_free = |position: &u16| {
-            runs::is_free(&self.tree, node, *position) && runs::is_free(&self.tree, node, *position + 1)
-        };
-        let position = (from..to).step_by(2).find(is_free).filter(|_| has_room(values, 1))?;
-        runs::put(&mut self.tree, node, position, qualifier);
-        Some(runs::put(&mut self.tree, node, position + 1, values.first()?))
-    }
-
-    /// Writes the elements of a list as pairs of a run, as far as there is room.
-    fn pairs(&mut self, plan: &PlanNode, node: NodeId, join: &Join, context: ValueId) -> bool {
-        let JoinLeaves::Pairs { from, to, place } = &join.leaves else { return false };
-        let codec = &self.crosswalk.bindings[join.binding].codec;
-        let Some(list) = access::find(self.document, context, &place.list) else { return false };
-        // A pair that a row of its own takes would be read by that row, unless it has one already.
-        let is_own = |wanted: &str| {
-            plan.joins
-                .iter()
-                .any(|join| matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted))
-        };
-        let mut produced = false;
-        for element in self.document.children(list) {
-            if self.used[element.index()] {
-                continue;
-            }
-            let Some(pair) = place.pair(self.document, element, codec) else { continue };
-            let run = (*from, *to);
-            if is_own(&pair.qualifier) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none() {
-                continue;
-            }
-            let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };
-            self.source(leaf, pair.value);
-            for value in [element, pair.key, pair.value] {
-                self.mark(value);
-            }
-            produced = true;
-        }
-        produced
-    }
-
-    /// Writes the elements of a list as those of a run, as far as there is room.
-    fn list(&mut self, node: NodeId, (from, to): (u16, u16), list: &DocumentPath, context: ValueId) -> bool {
-        let Some(list) = access::find(self.document, context, list) else { return false };
-        let mut positions = from..=to;
-        let mut produced = false;
-        for element in self.document.children(list) {
-            if self.used[element.index()] || !runs::is_plain(self.document, element) {
-                continue;
-            }
-            let Some(position) = positions.next() else { break };
-            let leaf = runs::put(&mut self.tree, node, position, self.document.text(element));
-            self.source(leaf, element);
-            self.mark(element);
-            produced = true;
-        }
-        produced
     }
 
     /// Writes what stands in a message whatever the document says: literals and derived values, in nodes that are

@@ -230,7 +230,7 @@ impl<'s> Compiler<'s, '_> {
             }
         }
         let takes_list = row.left.iter().any(LeftPath::is_list);
-        if !takes_list && right.iter().any(|step| step.pick == Pick::Paired) {
+        if !takes_list && right.iter().any(RightStep::is_paired) {
             return self.fail(
                 row.at,
                 "crosswalk-pairing",
@@ -247,17 +247,14 @@ impl<'s> Compiler<'s, '_> {
         absolute: bool,
         row: &Row,
     ) -> Compiled<DocumentPath> {
-        let Some(at) = right.iter().position(|step| step.pick == Pick::Paired) else {
+        let Some(at) = right.iter().position(RightStep::is_paired) else {
             return self.fail(
                 row.at,
                 "crosswalk-pairing",
                 format!("\"{}\" has more [] than \"{}\"", row.left_text, row.right_text),
             );
         };
-        let mut steps: Vec<RightStep> = right.drain(..=at).collect();
-        if let Some(last) = steps.last_mut() {
-            last.pick = Pick::Whole;
-        }
+        let steps: Vec<RightStep> = right.drain(..=at).collect();
         let mut path = self.document_path(context, &steps, absolute, row.at)?;
         if path.kind != ShapeKind::Array {
             return self.fail(
@@ -448,7 +445,7 @@ impl<'s> Compiler<'s, '_> {
     }
 
     fn sum(&self, context: &Context, path: &RightPath) -> Compiled<Target> {
-        let cut = path.steps.iter().position(|step| step.pick == Pick::Paired);
+        let cut = path.steps.iter().position(RightStep::is_paired);
         let Some(cut) = cut else {
             return self.fail(
                 path.at,
@@ -557,6 +554,9 @@ fn step_key(step: &Step, pair: Option<&DocumentPath>) -> String {
     if let Some(pair) = pair {
         let steps: Vec<String> = pair.steps.iter().map(|step| format!("{}{:?}", step.name, step.keys)).collect();
         key.push_str(&format!("={}{}", if pair.absolute { "/" } else { "" }, steps.join(".")));
+        if !pair.element.is_empty() {
+            key.push_str(&format!("{:?}", pair.element));
+        }
     }
     key
 }

@@ -4,7 +4,7 @@ use tradelane_legacy::{DefinitionId, Kind, Symbol};
 
 use super::{Compiled, Compiler, Context};
 use crate::language::{At, Condition, Pick, RightStep, Step, StepName};
-use crate::plan::{DocumentPath, DocumentStep, PathStep, PlanCondition};
+use crate::plan::{DocumentPath, DocumentStep, Key, PathStep, PlanCondition};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 impl Compiler<'_, '_> {
@@ -118,7 +118,11 @@ impl Compiler<'_, '_> {
         let mut steps = Vec::new();
         let mut title = shape.title(here).to_owned();
         let base: &[RightStep] = if absolute { &[] } else { &context.base };
+        let (mut element, mut is_paired) = (Vec::new(), false);
         for step in base.iter().chain(rest) {
+            // What follows a list of pairs is about each of its elements.
+            here = if is_paired { shape.item(here).unwrap_or(here) } else { here };
+            is_paired = step.is_paired();
             let symbol = Symbol::of(&step.name);
             if shape.kind(here) == ShapeKind::Any {
                 steps.push(DocumentStep { symbol, name: step.name.clone(), keys: Vec::new(), in_list: false });
@@ -129,24 +133,38 @@ impl Compiler<'_, '_> {
             };
             shape.property_title(here, symbol).clone_into(&mut title);
             here = next;
-            let mut keys = Vec::new();
             let in_list = shape.item(here).is_some();
-            if let Pick::Keyed(named) = &step.pick {
+            let mut keys = Vec::new();
+            match &step.pick {
                 // Keys tell an element of a list, or what an object has besides.
-                here = shape.item(here).unwrap_or(here);
-                if shape.kind(here) != ShapeKind::Object {
-                    return self.fail(at, "crosswalk-field", format!("{} has no properties to tell it by", step.name));
+                Pick::Keyed(named) => {
+                    here = shape.item(here).unwrap_or(here);
+                    keys = self.keys(here, named, &step.name, at)?;
                 }
-                for (name, value) in named {
-                    if shape.property(here, Symbol::of(name)).is_none() {
-                        return self.fail(at, "crosswalk-field", self.unknown_field(here, name));
-                    }
-                    keys.push((Symbol::of(name), name.clone(), value.clone()));
+                Pick::Paired(named) if in_list => {
+                    element = self.keys(shape.item(here).unwrap_or(here), named, &step.name, at)?;
                 }
+                Pick::Paired(_) | Pick::Whole => {}
             }
             steps.push(DocumentStep { symbol, name: step.name.clone(), keys, in_list });
         }
-        Ok(DocumentPath { absolute, steps, kind: shape.kind(here), shape: here, title })
+        Ok(DocumentPath { absolute, steps, element, kind: shape.kind(here), shape: here, title })
+    }
+
+    /// The properties that an element is told by.
+    fn keys(&self, of: ShapeId, named: &[(String, String)], name: &str, at: At) -> Compiled<Vec<Key>> {
+        let shape = &self.crosswalk.shape;
+        if !named.is_empty() && shape.kind(of) != ShapeKind::Object {
+            return self.fail(at, "crosswalk-field", format!("{name} has no properties to tell it by"));
+        }
+        let mut keys = Vec::new();
+        for (name, value) in named {
+            if shape.property(of, Symbol::of(name)).is_none() {
+                return self.fail(at, "crosswalk-field", self.unknown_field(of, name));
+            }
+            keys.push((Symbol::of(name), name.clone(), value.clone()));
+        }
+        Ok(keys)
     }
 
     fn unknown_field(&self, at: ShapeId, name: &str) -> String {

@@ -330,7 +330,7 @@ impl<'t> Parser<'t, '_> {
         let mut steps = Vec::new();
         loop {
             let name = self.name("a property of the document")?.to_owned();
-            let pick = if self.cursor.eat("[]") { Pick::Paired } else { self.keys()? };
+            let pick = self.pick()?;
             steps.push(RightStep { name, pick });
             if !self.cursor.eat(".") {
                 return Ok(RightPath { absolute, steps, at });
@@ -338,9 +338,15 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn keys(&mut self) -> Parsed<Pick> {
+    fn pick(&mut self) -> Parsed<Pick> {
         let mut keys = Vec::new();
-        while self.cursor.eat("[") {
+        loop {
+            if self.cursor.eat("[]") {
+                return Ok(Pick::Paired(keys));
+            }
+            if !self.cursor.eat("[") {
+                break;
+            }
             let name = self.name("a property of the array's elements")?.to_owned();
             if !self.cursor.eat("=") {
                 return Err((self.cursor.at(), "no = here, as in [scheme=GLN]".to_owned()));
