@@ -1,7 +1,8 @@
 //! An acknowledgement.
 
 use crate::types::{
-    Coded, DateEntry, DocumentReference, Moment, Note, Outcome, Party, Reference, RespondsTo, StatedFault, Text,
+    Coded, DateEntry, DocumentReference, ExchangeParty, Moment, Note, Outcome, Party, Reference, RespondsTo,
+    StatedFault, Text, TypedQuantity,
 };
 
 document! {
@@ -52,6 +53,14 @@ document! {
         notes*: Note,
         /// A remark in words, for people.
         note?: Text,
+        /// The version of the acknowledgement's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the acknowledgement's number (EDIFACT 1060).
+        revision?: Text,
+        /// The answer that is wanted (EDIFACT 4343).
+        response?: Text,
+        /// Control totals (EDIFACT CNT).
+        controls*: TypedQuantity,
     }
 }
 
@@ -94,6 +103,12 @@ record! {
         counts?: AcknowledgementCounts,
         /// Faults of the group (EDIFACT 0085; X12 716).
         faults*: StatedFault,
+        /// Who sent the group (EDIFACT S006).
+        sender?: ExchangeParty,
+        /// Who received the group (EDIFACT S007).
+        recipient?: ExchangeParty,
+        /// What is said of the group's messages (EDIFACT UCM).
+        messages*: AcknowledgedMessage,
     }
 }
 
@@ -122,5 +137,11 @@ record! {
         faults*: StatedFault,
         /// References of the message, by what is referred to (EDIFACT 1153).
         references*: Reference,
+        /// The version of the code lists (EDIFACT 0110).
+        code_list_version?: Text,
+        /// The sub-function of the message's type (EDIFACT 0113).
+        sub_function?: Text,
+        /// The reference of the package, where it is one that is answered (EDIFACT 0800).
+        package_reference?: Text,
     }
 }

@@ -1,8 +1,9 @@
 //! An answer of customs.
 
 use crate::types::{
-    Coded, DateEntry, DocumentReference, Equipment, Item, Location, Moment, Note, Package, Party, Quantity, Reference,
-    RespondsTo, StatedFault, Tax, Text, Totals, TransportLeg, TypedAmount,
+    Authentication, Coded, CustomsStatus, DateEntry, DocumentReference, Equipment, Indicator, Item, Location,
+    Measurement, Moment, Note, Package, PackageMarks, Party, Quantity, Reference, RespondsTo, StatedFault, Tax, Text,
+    Totals, TransportLeg, TypedAmount,
 };
 
 use super::MessagePart;
@@ -112,6 +113,16 @@ document! {
         totals?: Totals,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the answer's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the answer's number (EDIFACT 1060).
+        revision?: Text,
+        /// The answer that is wanted (EDIFACT 4343).
+        response?: Text,
+        /// Indicators for processing that tell more than the state (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Proof that the answer is authentic (EDIFACT AUT).
+        authentications*: Authentication,
     }
 }
 
@@ -150,5 +161,25 @@ record! {
         notes*: Note,
         /// A remark in words, for people.
         note?: Text,
+        /// Indicators for processing that tell more than the state (EDIFACT GIS).
+        indicators*: Indicator,
+        /// What customs code the goods as (EDIFACT CST).
+        customs_status?: CustomsStatus,
+        /// The goods items of the consignment (EDIFACT CST group).
+        lines*: CustomsResponseLine,
+        /// Parties, with their roles (EDIFACT NAD).
+        parties*: Party,
+        /// Transport (EDIFACT TDT).
+        transport*: TransportLeg,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// Packages (EDIFACT PAC).
+        packages*: Package,
+        /// Marks (EDIFACT PCI).
+        package_marks*: PackageMarks,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Equipment (EDIFACT EQD).
+        equipment*: Equipment,
     }
 }

@@ -1,10 +1,13 @@
 //! A customs declaration.
 
 use crate::types::{
-    Address, Coded, CountryCode, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, ExchangeRate, Identifier, Item, Location, Measurement, Money, Note, Package,
-    PackageCode, Party, Price, Quantity, Reference, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
+    Address, AllowanceCharge, Authentication, Cargo, Coded, CountryCode, CurrencyCode, CustomsStatus, DangerousGoods,
+    Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, ExchangeRate, FinancialAccount, Identifier,
+    Indicator, Item, Location, Measurement, Money, Note, Package, PackageCode, Party, PaymentTerms, Price, Quantity,
+    Reference, RelatedNumbers, Seal, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
+
+use super::{InvoiceLine, QuantityVariance};
 
 document! {
     /// A customs declaration of goods that enter or leave.
@@ -190,6 +193,24 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the declaration's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the declaration's number (EDIFACT 1060).
+        revision?: Text,
+        /// What customs code the declaration as (EDIFACT CST).
+        customs_status?: CustomsStatus,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Accounts (EDIFACT FII).
+        accounts*: FinancialAccount,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Seals that belong to no equipment (EDIFACT SEL).
+        seals*: Seal,
+        /// The invoices that are declared (EDIFACT DMS).
+        invoices*: DeclaredInvoice,
+        /// Proof that the declaration is authentic (EDIFACT AUT).
+        authentications*: Authentication,
     }
 }
 
@@ -294,6 +315,20 @@ record! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// What customs code the goods as (EDIFACT CST).
+        customs_status?: CustomsStatus,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Transport (EDIFACT TDT).
+        transport*: TransportLeg,
+        /// Terms of delivery (EDIFACT TOD).
+        delivery_terms*: DeliveryTerms,
+        /// The nature of the cargo (EDIFACT GDS).
+        cargo*: Cargo,
+        /// By how much the quantity differs from what was declared before (EDIFACT QVR).
+        variance?: QuantityVariance,
+        /// Numbers of objects, with what is declared of each (EDIFACT GIR).
+        related_numbers*: RelatedNumbers,
     }
 }
 
@@ -315,5 +350,39 @@ record! {
         code?: Text,
         /// The statement in words (EU 12 02 009).
         text?: Text,
+    }
+}
+
+record! {
+    /// An invoice that a declaration declares.
+    DeclaredInvoice {
+        /// Its number (EDIFACT DMS 1004).
+        id?: Text,
+        /// The version of its number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of its number (EDIFACT 1060).
+        revision?: Text,
+        /// The kind of document (EDIFACT 1001): `380` commercial invoice.
+        kind?: Coded,
+        /// How many items it has (EDIFACT 7240).
+        item_count?: Text,
+        /// Dates (EDIFACT DTM).
+        dates*: DateEntry,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// Terms of delivery (EDIFACT TOD).
+        delivery_terms*: DeliveryTerms,
+        /// Parties, with their roles (EDIFACT NAD).
+        parties*: Party,
+        /// Packages (EDIFACT PAC).
+        packages*: Package,
+        /// When and how payment is due (EDIFACT PAT).
+        payment_terms*: PaymentTerms,
+        /// Allowances and charges (EDIFACT ALC).
+        allowances_charges*: AllowanceCharge,
+        /// The lines (EDIFACT LIN).
+        lines*: InvoiceLine,
     }
 }

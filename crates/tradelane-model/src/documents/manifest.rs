@@ -1,9 +1,9 @@
 //! A manifest of consignments.
 
 use crate::types::{
-    Coded, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, GoodsItem,
-    Identifier, Location, Moment, Money, Note, Package, PackageCode, Party, Quantity, Reference, Text, TransportLeg,
-    TypedQuantity,
+    Authentication, Coded, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference,
+    Equipment, ExchangeRate, FreightPayment, GoodsItem, Identifier, Indicator, Location, Moment, Money, Note, Package,
+    PackageCode, Party, Quantity, Reference, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -84,6 +84,18 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the manifest's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the manifest's number (EDIFACT 1060).
+        revision?: Text,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// Quantities (EDIFACT QTY).
+        quantities*: TypedQuantity,
+        /// Proof that the manifest is authentic (EDIFACT AUT).
+        authentications*: Authentication,
     }
 }
 
@@ -169,5 +181,25 @@ record! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// The status, source and version of the transport document (EDIFACT CNI C503).
+        consignment_document?: DocumentReference,
+        /// The place in the order of loading (EDIFACT 1312).
+        load_sequence?: Text,
+        /// Further consignments under the same number of the manifest (EDIFACT RFF group under CNI).
+        consignments*: Consignment,
+        /// Control totals of the consignment (EDIFACT CNT under RFF).
+        controls*: TypedQuantity,
+        /// Control totals of all consignments under the number (EDIFACT CNT under CNI).
+        consolidation_controls*: TypedQuantity,
+        /// Amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Currencies and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// How transport charges are paid (EDIFACT CPI).
+        freight_payments*: FreightPayment,
+        /// Quantities (EDIFACT QTY).
+        quantities*: TypedQuantity,
     }
 }

@@ -31,7 +31,9 @@ pub use catalogue::{
     Registration, RelatedItem, ResponsibleParty, Translation, VariantOption, Warning,
 };
 pub use customs_response::{CustomsResponse, CustomsResponseLine, CustomsResponseTag, CustomsState};
-pub use declaration::{CustomsStatement, Declaration, DeclarationLine, DeclarationTag, FiscalReference};
+pub use declaration::{
+    CustomsStatement, Declaration, DeclarationLine, DeclarationTag, DeclaredInvoice, FiscalReference,
+};
 pub use declaration_cancellation::{DeclarationCancellation, DeclarationCancellationTag};
 pub use despatch_advice::{DespatchAdvice, DespatchAdviceTag, DespatchLine};
 pub use goods_return::{Return, ReturnLine, ReturnTag};

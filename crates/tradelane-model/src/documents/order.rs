@@ -2,11 +2,11 @@
 
 use crate::types::CurrencyCode;
 use crate::types::{
-    AllowanceCharge, Characteristic, Coded, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location, Measurement, Moment, Money,
-    Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price, PriceModifier, Quantity,
-    Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, Totals, TradeConditions, TransportLeg,
-    TypedAmount, TypedQuantity,
+    Address, AllowanceCharge, Characteristic, Coded, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
+    DocumentReference, Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location,
+    Measurement, Moment, Money, Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price,
+    PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, Totals,
+    TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -258,7 +258,7 @@ record! {
         /// The place (UBL DeliveryLocation).
         location?: Location,
         /// The address (UBL DeliveryAddress).
-        address?: crate::types::Address,
+        address?: Address,
         /// The party that receives (UBL DeliveryParty).
         party?: Party,
         /// The shipment (UBL Shipment).
@@ -289,6 +289,10 @@ record! {
         reason?: Coded,
         /// Dates.
         dates*: DateEntry,
+        /// The quantity (EDIFACT QTY).
+        quantity?: TypedQuantity,
+        /// References (EDIFACT RFF).
+        references*: Reference,
     }
 }
 

@@ -1,9 +1,9 @@
 //! An order of transport.
 
 use crate::types::{
-    AllowanceCharge, Coded, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, GoodsItem,
-    Location, LogisticUnit, Moment, Money, Note, Party, Period, Quantity, Reference, Service, Text, TransportLeg,
-    TypedAmount, TypedQuantity,
+    AllowanceCharge, Cargo, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference,
+    Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Location, LogisticUnit, Moment, Money,
+    Note, Party, Period, Quantity, Reference, Service, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -105,6 +105,20 @@ document! {
         amounts*: TypedAmount,
         /// A remark in words, for people.
         note?: Text,
+        /// The version of the order's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the order's number (EDIFACT 1060).
+        revision?: Text,
+        /// Whom to turn to (EDIFACT CTA).
+        contact?: Contact,
+        /// Currencies and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// How transport charges are paid (EDIFACT CPI).
+        freight_payments*: FreightPayment,
+        /// What authorities ask (EDIFACT GOR).
+        government_requirements*: GovernmentRequirement,
+        /// The nature of the cargo (EDIFACT GDS).
+        cargo*: Cargo,
     }
 }
 

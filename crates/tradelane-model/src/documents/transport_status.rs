@@ -1,8 +1,8 @@
 //! The status of transport.
 
 use crate::types::{
-    Coded, DateEntry, Decimal, DocumentReference, Equipment, GoodsItem, Identifier, Location, Moment, Note, Party,
-    Quantity, Reference, Text, TransportLeg, TypedQuantity, UnitCode,
+    Coded, DateEntry, Decimal, DocumentReference, Equipment, GoodsItem, Identifier, Location, Moment, Note,
+    PackageMarks, Party, Quantity, Reference, Service, Text, TransportLeg, TypedQuantity, UnitCode,
 };
 
 use super::MessagePart;
@@ -77,6 +77,14 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the report's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the report's number (EDIFACT 1060).
+        revision?: Text,
+        /// Services (EDIFACT TSR).
+        services*: Service,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
     }
 }
 
@@ -150,6 +158,22 @@ record! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// The status, source and version of the transport document (EDIFACT CNI C503).
+        consignment_document?: DocumentReference,
+        /// The place in the order of loading (EDIFACT 1312).
+        load_sequence?: Text,
+        /// What the status is about (EDIFACT 9015): `1` transport.
+        category?: Coded,
+        /// Further reasons (EDIFACT 9013).
+        other_reasons*: Coded,
+        /// Places of the consignment (EDIFACT LOC under CNI).
+        locations*: Location,
+        /// Control totals (EDIFACT CNT).
+        controls*: TypedQuantity,
+        /// Marks (EDIFACT PCI).
+        package_marks*: PackageMarks,
+        /// Further events of the same consignment (EDIFACT STS groups under one CNI).
+        events*: StatusEvent,
     }
 }
 

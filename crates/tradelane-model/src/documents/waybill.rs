@@ -1,9 +1,10 @@
 //! A waybill: what a carrier carries.
 
 use crate::types::{
-    AllowanceCharge, Coded, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, GoodsItem, Location, LogisticUnit, Moment, Money, Note, Package, Party, Period, Quantity, Reference,
-    TemperatureRange, Text, TransportLeg, TypedAmount, TypedQuantity,
+    AllowanceCharge, Cargo, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
+    DocumentReference, Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Location,
+    LogisticUnit, Moment, Money, Note, Package, Party, Period, Quantity, Reference, TemperatureRange, Text,
+    TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use crate::types::Service;
@@ -119,5 +120,19 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// The version of the waybill's number (EDIFACT 1056).
+        version?: Text,
+        /// The revision of the waybill's number (EDIFACT 1060).
+        revision?: Text,
+        /// Whom to turn to (EDIFACT CTA).
+        contact?: Contact,
+        /// Currencies and the rates between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// How transport charges are paid (EDIFACT CPI).
+        freight_payments*: FreightPayment,
+        /// What authorities ask (EDIFACT GOR).
+        government_requirements*: GovernmentRequirement,
+        /// The nature of the cargo (EDIFACT GDS).
+        cargo*: Cargo,
     }
 }

@@ -1,8 +1,9 @@
 //! Taxes, allowances and charges, terms of payment and delivery.
 
 use super::{
-    Coded, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, ItemNumberSet, Location,
-    Measurement, Money, Note, Percentage, PhysicalState, Range, Rate, Reference, Text, TypedAmount, TypedQuantity,
+    Coded, CountryCode, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, Indicator,
+    ItemNumberSet, Location, Measurement, Money, Note, Percentage, PhysicalState, Range, Rate, Reference, Text,
+    TypedAmount, TypedQuantity, UnitCode, UnitCount,
 };
 
 record! {
@@ -42,6 +43,12 @@ record! {
         locations*: Location,
         /// Dates.
         dates*: DateEntry,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Measurements the tax is computed on (EDIFACT MEA).
+        measurements*: Measurement,
+        /// References of the tax (EDIFACT RFF).
+        references*: Reference,
     }
 }
 
@@ -97,6 +104,20 @@ record! {
         other_percentages*: Percentage,
         /// Further rates for each unit.
         other_rates*: Rate,
+        /// Whether it is prepaid or collected (EDIFACT 4237): `P` prepaid, `C` collect.
+        payment?: Text,
+        /// The number of the item in the carrier's tariff (EDIFACT TCC 7140).
+        item_number?: Text,
+        /// The carrier's rates that it rests on (EDIFACT TCC).
+        tariff?: FreightTariff,
+        /// The price of one unit (EDIFACT PRI).
+        price?: Price,
+        /// How many units it is for (EDIFACT EQN).
+        count?: UnitCount,
+        /// Currencies and the rate between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// Places it is for (EDIFACT LOC).
+        locations*: Location,
     }
 }
 
@@ -104,7 +125,7 @@ record! {
     /// Origin, duty regime and special conditions.
     TradeConditions {
         /// The country of origin (ISO 3166-1 alpha-2; EDIFACT 3239).
-        origin?: super::CountryCode,
+        origin?: CountryCode,
         /// The duty regime (EDIFACT 9213).
         duty_regime?: Text,
         /// Special conditions (EDIFACT 4183).
@@ -159,6 +180,8 @@ record! {
         payment_instructions?: PaymentInstructions,
         /// The account that is paid to under these terms (EDIFACT FII).
         account?: FinancialAccount,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }
 
@@ -240,7 +263,7 @@ record! {
         /// How many units the price is for; 1 where absent (EDIFACT 5284; UBL BaseQuantity).
         base_quantity?: Decimal,
         /// The unit of the base quantity (UN/ECE Recommendation 20).
-        base_unit?: super::UnitCode,
+        base_unit?: UnitCode,
         /// The list the unit is from, as the source names it (UBL unitCodeListID).
         base_unit_list?: Text,
         /// What becomes of the price of a sub-line (EDIFACT 5213).
@@ -288,7 +311,7 @@ record! {
         /// What is asked (EDIFACT 1229).
         action?: Text,
         /// The country (ISO 3166-1 alpha-2).
-        country?: super::CountryCode,
+        country?: CountryCode,
         /// References of the requirement, by what is referred to (EDIFACT 1153).
         references*: Reference,
         /// Dates of the requirement, by what happens then (EDIFACT 2005).
@@ -365,5 +388,41 @@ record! {
         significance?: Text,
         /// The attribute as a code and in words (EDIFACT 6155, 6154).
         attribute?: Coded,
+    }
+}
+
+record! {
+    /// The classes of a carrier's tariff that a charge rests on.
+    FreightTariff {
+        /// The class of rate (EDIFACT C203 5243).
+        rate_class?: Coded,
+        /// The basis that supplements the class (EDIFACT 5275, first).
+        supplement?: Coded,
+        /// A second such basis (EDIFACT 5275, second).
+        second_supplement?: Coded,
+        /// The commodity the rate is for (EDIFACT 7357).
+        commodity?: Coded,
+        /// The class in detail (EDIFACT C554 5243).
+        class_detail?: Coded,
+    }
+}
+
+record! {
+    /// How a category of transport charges is paid.
+    FreightPayment {
+        /// The category of charges (EDIFACT 5237): `4` freight.
+        category?: Coded,
+        /// How and by whom it is paid (UNTDID 4215): `PP` prepaid, `CC` collect.
+        method?: Coded,
+        /// Whether it is prepaid or collected (EDIFACT 4237): `P` prepaid, `C` collect.
+        payment?: Text,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Currencies and the rate between them (EDIFACT CUX).
+        exchange_rates*: ExchangeRate,
+        /// Places of payment (EDIFACT LOC).
+        locations*: Location,
+        /// Amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::documents::QuantityVariance;
 use crate::types::{
-    DangerousGoods, DateEntry, Decimal, DocumentReference, Handling, Identifier, Item, Location, Measurement, Money,
-    Note, NumberRange, Package, PackageCode, PackageMarks, Party, PhysicalState, Quantity, Reference, Text,
-    TypedAmount, UnitCode,
+    AllowanceCharge, Cargo, Coded, DangerousGoods, DateEntry, Decimal, DocumentReference, Handling, Identifier,
+    Indicator, Item, Location, Measurement, Money, Movement, Note, NumberRange, Package, PackageCode, PackageMarks,
+    Party, Percentage, PhysicalState, Placement, Quantity, Range, Reference, Seal, Text, TypedAmount, TypedQuantity,
+    UnitCode, UnitCount,
 };
 
 record! {
@@ -18,6 +19,10 @@ record! {
         height?: Decimal,
         /// The unit of all three (UN/ECE Recommendation 20): `CMT` centimetre, `MTR` metre.
         unit?: UnitCode,
+        /// What is measured (EDIFACT 6145): `1` gross, `2` a package with its goods.
+        kind?: Text,
+        /// How many units have these measures (EDIFACT EQN).
+        count?: UnitCount,
     }
 }
 
@@ -85,6 +90,37 @@ record! {
         notes*: Note,
         /// A remark in words, for people.
         note?: Text,
+        /// The list the kind of package is from, where it is not Recommendation 21, and the kind in words (EDIFACT GID
+        /// C213).
+        package_type?: Coded,
+        /// What is told of the packaging (EDIFACT 7233).
+        package_relation?: Text,
+        /// The packages within the packages, from outside to inside (EDIFACT GID C213, second and further).
+        package_levels*: Package,
+        /// Marks with what goes with them: how they are marked, identity numbers (EDIFACT PCI).
+        package_marks*: PackageMarks,
+        /// In which equipment the goods are, and how much of them (EDIFACT SGP).
+        placements*: Placement,
+        /// On which means of transport the goods are, and how much of them (EDIFACT TPL).
+        vehicles*: Placement,
+        /// Outer measures of other kinds (EDIFACT DIM).
+        other_dimensions*: Dimensions,
+        /// From where to where the goods move: door, terminal, pier (EDIFACT TMD).
+        movements*: Movement,
+        /// The nature of the cargo (EDIFACT GDS).
+        cargo*: Cargo,
+        /// Charges (EDIFACT TCC).
+        charges*: AllowanceCharge,
+        /// What authorities ask (EDIFACT GOR).
+        government_requirements*: GovernmentRequirement,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Other quantities (EDIFACT QTY).
+        other_quantities*: TypedQuantity,
+        /// Percentages (EDIFACT PCD).
+        percentages*: Percentage,
+        /// What customs code the goods as (EDIFACT CST).
+        customs_status?: CustomsStatus,
     }
 }
 
@@ -99,6 +135,10 @@ record! {
         max?: Decimal,
         /// The unit (UN/ECE Recommendation 20): `CEL` degree Celsius, `FAH` degree Fahrenheit.
         unit?: UnitCode,
+        /// What the temperature is for (EDIFACT 6245); `2` transport where absent.
+        kind?: Text,
+        /// A range that is not of temperature (EDIFACT RNG).
+        range?: Range,
     }
 }
 
@@ -149,5 +189,49 @@ record! {
         variances*: QuantityVariance,
         /// States of the unit.
         states*: PhysicalState,
+    }
+}
+
+record! {
+    /// The codes that customs put goods under.
+    CustomsStatus {
+        /// The number of the goods item (EDIFACT CST 1496).
+        line?: Text,
+        /// Codes of tariff, procedure, preference and others, with their lists (EDIFACT 7361).
+        codes*: Coded,
+    }
+}
+
+record! {
+    /// What authorities ask of a movement of goods.
+    GovernmentRequirement {
+        /// The movement (EDIFACT 8323): `1` export, `2` import, `3` transit.
+        movement?: Text,
+        /// What which authority does.
+        actions*: GovernmentAction,
+        /// Dates (EDIFACT DTM).
+        dates*: DateEntry,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// Seals (EDIFACT SEL).
+        seals*: Seal,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
+        /// Documents (EDIFACT DOC).
+        documents*: DocumentReference,
+    }
+}
+
+record! {
+    /// What an authority does with goods.
+    GovernmentAction {
+        /// The authority (EDIFACT 9415): `5` customs.
+        agency?: Text,
+        /// How it is involved (EDIFACT 9411).
+        involvement?: Text,
+        /// What it does (EDIFACT 9417): `1` clearance, `2` detention.
+        action?: Text,
+        /// The procedure (EDIFACT 9353).
+        procedure?: Text,
     }
 }

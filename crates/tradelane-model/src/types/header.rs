@@ -20,6 +20,8 @@ record! {
         qualifier?: Text,
         /// The address for routing within the party (EDIFACT 0008, 0014).
         routing?: Text,
+        /// The address within the party (EDIFACT 0042, 0046).
+        internal?: Text,
     }
 }
 

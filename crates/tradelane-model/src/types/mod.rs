@@ -16,34 +16,39 @@ mod total;
 mod transport;
 
 pub use charge::{
-    AllowanceCharge, Characteristic, DeliveryTerms, ExchangeCurrency, ExchangeRate, Measured, PaymentInstructions,
-    PaymentTerms, Price, PriceModifier, Requirement, Schedule, Stage, Tax, TradeConditions,
+    AllowanceCharge, Characteristic, DeliveryTerms, ExchangeCurrency, ExchangeRate, FreightPayment, FreightTariff,
+    Measured, PaymentInstructions, PaymentTerms, Price, PriceModifier, Requirement, Schedule, Stage, Tax,
+    TradeConditions,
 };
 pub use code::{
     Coded, CountryCode, CurrencyCode, HsCode, IncotermsCode, LanguageCode, MarketCode, PackageCode, UnitCode,
 };
-pub use goods::{Dimensions, GoodsItem, LogisticUnit, TemperatureRange};
+pub use goods::{
+    CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, TemperatureRange,
+};
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
 pub use item::{
     Classification, Item, ItemDescription, ItemInstance, ItemNumber, ItemNumberSet, ItemProperty, Priority,
     ProductGroup, ProductHierarchy, TechnicalRule,
 };
-pub use number::{Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity};
+pub use number::{
+    Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity, UnitCount,
+};
 pub use party::{
     Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
 };
 pub use payment::{Adjustment, Allocation, AllocationLine, PaymentMeans};
 pub use reference::{
-    Attachment, ComputerEnvironment, DocumentReference, ExternalFile, IdentityNumbers, Indicator, Journal, Location,
-    Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber, RelatedNumbers,
+    Attachment, Authentication, ComputerEnvironment, DocumentReference, ExternalFile, IdentityNumbers, Indicator,
+    Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber, RelatedNumbers,
 };
 pub use response::{Outcome, RespondsTo, StatedFault, StatusEntry};
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, Movement, Package, PackageIdentification,
-    PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
+    Cargo, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, Movement, Package,
+    PackageIdentification, PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;

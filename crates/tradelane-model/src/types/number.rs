@@ -3,7 +3,8 @@
 use rust_decimal::Decimal as Number;
 
 use super::{
-    CurrencyCode, DateEntry, ExchangeRate, IdentityNumbers, PhysicalState, Reference, StatusEntry, Text, UnitCode,
+    Coded, CurrencyCode, DateEntry, ExchangeRate, IdentityNumbers, Journal, Note, PhysicalState, Reference,
+    RelatedNumbers, StatusEntry, Text, UnitCode,
 };
 
 fn is_decimal(text: &str) -> bool {
@@ -53,9 +54,9 @@ record! {
         /// A range that the amount lies in (EDIFACT 6167).
         range?: Range,
         /// Identification numbers that go with the amount, in sets (EDIFACT 7297).
-        related_numbers*: super::RelatedNumbers,
+        related_numbers*: RelatedNumbers,
         /// Accounting journals the amount is posted to.
-        journals*: super::Journal,
+        journals*: Journal,
         /// Currencies of the amount and the rates between them (EDIFACT CUX).
         exchange_rates*: ExchangeRate,
         /// References of the amount (EDIFACT RFF).
@@ -90,7 +91,7 @@ record! {
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
         /// Dates of the quantity, by what happens then (EDIFACT 2005).
-        dates*: super::DateEntry,
+        dates*: DateEntry,
         /// Amounts of the quantity, by kind (EDIFACT 5025).
         amounts*: TypedAmount,
         /// A range that the quantity lies in (EDIFACT 6167).
@@ -101,6 +102,8 @@ record! {
         statuses*: StatusEntry,
         /// States of the goods that are counted.
         states*: PhysicalState,
+        /// Texts on the quantity (EDIFACT FTX).
+        notes*: Note,
     }
 }
 
@@ -128,7 +131,7 @@ record! {
         /// How exact the value is (EDIFACT 6321).
         significance?: Text,
         /// What the value is of (EDIFACT 6155).
-        attribute?: super::Coded,
+        attribute?: Coded,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
         /// The value (EDIFACT 6314); a text where the partners agree on one.
@@ -141,6 +144,8 @@ record! {
         digits?: Text,
         /// The surface or layer (EDIFACT 7383).
         surface?: Text,
+        /// How many units the measured value is for (EDIFACT EQN).
+        count?: UnitCount,
     }
 }
 
@@ -152,7 +157,7 @@ record! {
         /// The percentage: `2.5` is two and a half in a hundred (EDIFACT 5482).
         value?: Decimal,
         /// What it is a percentage of (EDIFACT 5249).
-        basis?: super::Coded,
+        basis?: Coded,
         /// The status (EDIFACT 4405).
         status?: Text,
         /// A range that the percentage lies in (EDIFACT 6167).
@@ -175,5 +180,15 @@ record! {
         status?: Text,
         /// A range that the rate lies in (EDIFACT 6167).
         range?: Range,
+    }
+}
+
+record! {
+    /// A number of units.
+    UnitCount {
+        /// How many (EDIFACT 6350).
+        value?: Decimal,
+        /// What is counted (EDIFACT 6353): `1` pieces of equipment, `2` packages and others.
+        kind?: Text,
     }
 }

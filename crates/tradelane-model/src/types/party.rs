@@ -1,8 +1,8 @@
 //! Who takes part, and where.
 
 use super::{
-    Characteristic, Coded, CountryCode, CurrencyCode, ItemNumberSet, Location, Reference, Text, TypedAmount,
-    TypedQuantity,
+    AllowanceCharge, Characteristic, Coded, CountryCode, CurrencyCode, DateEntry, DocumentReference, FreightPayment,
+    ItemNumberSet, Location, Reference, Service, Text, TypedAmount, TypedQuantity,
 };
 
 /// The schemes that number persons.
@@ -227,7 +227,7 @@ record! {
         /// References of the party, by what is referred to (EDIFACT 1153).
         references*: Reference,
         /// Documents that the party needs or has, by kind (EDIFACT 1001).
-        documents*: super::DocumentReference,
+        documents*: DocumentReference,
         /// Amounts for the party (EDIFACT MOA).
         amounts*: TypedAmount,
         /// Numbers that the party gives an item, by what they say of it.
@@ -236,5 +236,15 @@ record! {
         quantities*: TypedQuantity,
         /// Characteristics of what the party supplies.
         characteristics*: Characteristic,
+        /// Ways to reach the party that belong to no contact (EDIFACT COM).
+        communications*: Communication,
+        /// Dates of the party's part in the matter (EDIFACT DTM).
+        dates*: DateEntry,
+        /// Charges that the party pays (EDIFACT TCC).
+        charges*: AllowanceCharge,
+        /// How the party pays transport charges (EDIFACT CPI).
+        freight_payments*: FreightPayment,
+        /// Services that the party asks for (EDIFACT TSR).
+        services*: Service,
     }
 }

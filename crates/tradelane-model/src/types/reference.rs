@@ -1,8 +1,9 @@
 //! References, documents, notes, places.
 
 use super::{
-    AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Identifier, LanguageCode,
-    Measurement, Moment, Party, Rate, Text, TypedAmount, TypedQuantity,
+    Address, AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Identifier,
+    ItemDescription, LanguageCode, Measurement, Moment, Package, Party, Percentage, Rate, Service, Tax, Text,
+    TypedAmount, TypedQuantity,
 };
 
 record! {
@@ -23,7 +24,7 @@ record! {
         /// Indicators for processing (EDIFACT 7365).
         indicators*: Indicator,
         /// Amounts of what is referred to, by kind (EDIFACT 5025).
-        amounts*: super::TypedAmount,
+        amounts*: TypedAmount,
         /// Numbers of objects (EDIFACT GIR).
         related_numbers*: RelatedNumbers,
         /// Places (EDIFACT LOC).
@@ -42,6 +43,14 @@ record! {
         contacts*: Contact,
         /// An allowance or a charge that the number is of.
         allowances_charges*: AllowanceCharge,
+        /// Identity numbers (EDIFACT GIN).
+        identity_numbers*: IdentityNumbers,
+        /// Descriptions of what is referred to (EDIFACT IMD).
+        descriptions*: ItemDescription,
+        /// Packages of what is referred to (EDIFACT PAC).
+        packages*: Package,
+        /// Services under what is referred to (EDIFACT TSR).
+        services*: Service,
     }
 }
 
@@ -80,6 +89,10 @@ record! {
         dates*: DateEntry,
         /// States of the document.
         states*: PhysicalState,
+        /// Places of the document: of issue, of deposit (EDIFACT LOC).
+        locations*: Location,
+        /// Parties of the document, with their roles (EDIFACT NAD).
+        parties*: Party,
     }
 }
 
@@ -127,7 +140,7 @@ record! {
         /// The name of the place (EDIFACT 3224; UBL Name).
         name?: Text,
         /// The address of the place (UBL Address).
-        address?: super::Address,
+        address?: Address,
         /// A place within the place: a terminal, a dock (EDIFACT 3223).
         first_related?: Coded,
         /// A second place within the place (EDIFACT 3233).
@@ -135,9 +148,9 @@ record! {
         /// How the places are related (EDIFACT 5479).
         relation?: Text,
         /// Quantities for the place, by what they are (EDIFACT 6063).
-        quantities*: super::TypedQuantity,
+        quantities*: TypedQuantity,
         /// Percentages for the place, by what they are (EDIFACT 5245).
-        percentages*: super::Percentage,
+        percentages*: Percentage,
         /// Dates for the place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
         /// Parties at the place, with their roles.
@@ -156,6 +169,18 @@ record! {
         numbers*: RelatedNumber,
         /// Dates.
         dates*: DateEntry,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Parties of the object, with their roles (EDIFACT NAD).
+        parties*: Party,
+        /// Measurements of the object (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Amounts by kind (EDIFACT MOA).
+        amounts*: TypedAmount,
+        /// Taxes on the object (EDIFACT TAX).
+        taxes*: Tax,
+        /// Documents of the object (EDIFACT DOC).
+        documents*: DocumentReference,
     }
 }
 
@@ -230,6 +255,12 @@ record! {
         amounts*: TypedAmount,
         /// What the indicator is for (EDIFACT 9649).
         kind?: Text,
+        /// Percentages (EDIFACT PCD).
+        percentages*: Percentage,
+        /// Documents (EDIFACT DOC).
+        documents*: DocumentReference,
+        /// Packages (EDIFACT PAC).
+        packages*: Package,
     }
 }
 
@@ -313,5 +344,19 @@ record! {
         id?: Text,
         /// The command that makes the file (EDIFACT 9448).
         command?: Text,
+    }
+}
+
+record! {
+    /// That a message is authentic.
+    Authentication {
+        /// The result that proves it (EDIFACT 9280).
+        result?: Text,
+        /// The key (EDIFACT 9282).
+        key?: Text,
+        /// Dates (EDIFACT DTM).
+        dates*: DateEntry,
+        /// References (EDIFACT RFF).
+        references*: Reference,
     }
 }

@@ -100,6 +100,22 @@ record! {
         references*: Reference,
         /// Texts about the fault, by subject (EDIFACT 4451).
         notes*: Note,
+        /// The agency that keeps the list of the code (EDIFACT 3055).
+        agency?: Text,
+        /// Further codes of the same fault (EDIFACT ERC).
+        codes*: Coded,
+        /// The section of the message that is at fault (EDIFACT 1049): `1` heading, `2` detail, `6` summary.
+        section?: Text,
+        /// The sub-line that is at fault (EDIFACT 1054).
+        sub_line?: Text,
+        /// Who gave the position (EDIFACT 1159).
+        position_source?: Text,
+        /// The security reference that is at fault (EDIFACT 0534).
+        security_reference?: Text,
+        /// The position of the security segment that is at fault (EDIFACT 0138).
+        security_position?: Text,
+        /// Faults of single elements in the segment that is at fault (EDIFACT UCD, X12 AK4 and IK4).
+        elements*: StatedFault,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    Coded, Contact, CountryCode, DateEntry, Decimal, IdentityNumbers, Location, Measurement, Note, NumberRange,
-    Percentage, PhysicalState, Reference, RelatedNumbers, Text, TypedQuantity,
+    AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, IdentityNumbers, Indicator, Location,
+    Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference, RelatedNumbers, TemperatureRange,
+    Text, TypedQuantity, UnitCode, UnitCount,
 };
 use crate::documents::QuantityVariance;
 
@@ -101,6 +102,8 @@ record! {
         states*: PhysicalState,
         /// What the packages are made of.
         components*: Component,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }
 
@@ -133,6 +136,30 @@ record! {
         attached*: Equipment,
         /// States of the equipment.
         states*: PhysicalState,
+        /// How many pieces (EDIFACT EQN).
+        count?: UnitCount,
+        /// Outer measures (EDIFACT DIM).
+        dimensions*: Dimensions,
+        /// Temperatures it is kept at (EDIFACT TMP).
+        temperatures*: TemperatureRange,
+        /// From where to where it moves: door, terminal, pier (EDIFACT TMD).
+        movements*: Movement,
+        /// On which means of transport it is (EDIFACT TPL).
+        vehicles*: Placement,
+        /// Parties, with their roles (EDIFACT NAD).
+        parties*: Party,
+        /// Charges (EDIFACT TCC).
+        charges*: AllowanceCharge,
+        /// Services (EDIFACT TSR).
+        services*: Service,
+        /// Indicators for processing (EDIFACT GIS).
+        indicators*: Indicator,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Dangerous goods in it (EDIFACT DGS).
+        dangerous_goods*: DangerousGoods,
     }
 }
 
@@ -195,6 +222,10 @@ record! {
         movements*: Movement,
         /// States of the means of transport.
         states*: PhysicalState,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// Further means of transport of the leg, such as trailers (EDIFACT TPL).
+        vehicles*: Placement,
     }
 }
 
@@ -218,7 +249,7 @@ record! {
         /// The flash point of the shipment, in the unit told (EDIFACT 7106).
         shipment_flash_point?: Decimal,
         /// The unit of that flash point (UN/ECE Recommendation 20): `CEL`, `FAH`.
-        shipment_flash_point_unit?: super::UnitCode,
+        shipment_flash_point_unit?: UnitCode,
         /// The packing group (EDIFACT 8339).
         packing_group?: Text,
         /// The emergency procedure for ships (EDIFACT 8364).
@@ -245,6 +276,10 @@ record! {
         contacts*: Contact,
         /// Quantities.
         quantities*: TypedQuantity,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
+        /// In which equipment the goods are, and how much of them (EDIFACT SGP).
+        placements*: Placement,
     }
 }
 
@@ -267,6 +302,14 @@ record! {
         priority?: Coded,
         /// The nature of the cargo (EDIFACT 7085).
         cargo?: Coded,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Places (EDIFACT LOC).
+        locations*: Location,
+        /// The means of transport it is for (EDIFACT TPL).
+        vehicles*: Placement,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }
 
@@ -287,7 +330,7 @@ record! {
 }
 
 record! {
-    /// In which equipment a part of the goods is.
+    /// Where a part of the goods is: in which equipment or on which means of transport, and how much of them.
     Placement {
         /// The number of the equipment (EDIFACT 8260).
         equipment?: Coded,
@@ -297,6 +340,18 @@ record! {
         package_count?: Decimal,
         /// How much of the goods is in it.
         quantities*: TypedQuantity,
+        /// The means of transport (EDIFACT 8213).
+        vehicle?: Coded,
+        /// Its nationality (ISO 3166-1 alpha-2; EDIFACT 8453).
+        nationality?: CountryCode,
+        /// The place in the order of loading (EDIFACT SEQ 1050).
+        sequence?: Text,
+        /// Who gave that order (EDIFACT 1159).
+        sequence_source?: Coded,
+        /// The status of the sequence (EDIFACT SEQ 1245, 1229).
+        sequence_status?: Text,
+        /// Measurements (EDIFACT MEA).
+        measurements*: Measurement,
     }
 }
 
@@ -341,5 +396,15 @@ record! {
         quantities*: TypedQuantity,
         /// Percentages.
         percentages*: Percentage,
+    }
+}
+
+record! {
+    /// The nature of cargo.
+    Cargo {
+        /// The nature (EDIFACT 7085).
+        kind?: Coded,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
     }
 }
