@@ -16,9 +16,9 @@ pub type Codes<'c> = dyn Fn(&[&str], &str) -> Option<bool> + 'c;
 /// Looks for mandatory elements that no row fills, required fields that no row reads, and rows that can never match.
 pub fn check(crosswalk: &Crosswalk, codes: &Codes<'_>, findings: &mut Findings) {
     let mut checker = Checker { crosswalk, codes, findings, path: path_of(crosswalk) };
-    checker.node(0, "", &[]);
+    checker.node(0, "", &[], &[]);
     if crosswalk.inner != 0 {
-        checker.node(crosswalk.inner, "", &[]);
+        checker.node(crosswalk.inner, "", &[], &[]);
     }
     checker.required_fields();
 }
@@ -41,14 +41,16 @@ impl Checker<'_, '_> {
         self.findings.push(Finding { severity: tradelane_findings::Severity::Warning, ..finding });
     }
 
-    /// `given` are the paths below the node that the conditions of the rows above fill.
-    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]]) {
+    /// `given` are the paths below the node that the conditions of the rows above fill, `beside` what other conditions
+    /// lead to for a node that stands once.
+    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]], beside: &[usize]) {
         let crosswalk = self.crosswalk;
         let node = &crosswalk.plan[plan];
         if node.has_carrying
             && let Some(definition) = node.definition
         {
-            self.mandatory(node, definition, path, given);
+            let filled = beside.iter().chain([&plan]).flat_map(|&plan| filled(&crosswalk.plan[plan])).collect();
+            self.mandatory(definition, path, given, filled);
         }
         for alternative in &node.alternatives {
             self.never_matches(node, alternative, path);
@@ -58,28 +60,15 @@ impl Checker<'_, '_> {
             let given: Vec<&[PathStep]> = own.map(|condition| condition.path.as_slice()).chain(above).collect();
             let below =
                 if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
-            self.node(alternative.target, &below, &given);
+            let beside = node.alternatives.iter().filter(|other| other.single && other.symbol == alternative.symbol);
+            let beside: Vec<usize> = beside.map(|other| other.target).collect();
+            self.node(alternative.target, &below, &given, &beside);
         }
     }
 
-    fn mandatory(&mut self, node: &PlanNode, definition: DefinitionId, path: &str, given: &[&[PathStep]]) {
+    fn mandatory(&mut self, definition: DefinitionId, path: &str, given: &[&[PathStep]], mut filled: BTreeSet<Symbol>) {
         let message = self.crosswalk.definition;
-        let mut filled: BTreeSet<Symbol> =
-            given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
-        filled.extend(node.alternatives.iter().map(|alternative| alternative.symbol));
-        for join in &node.joins {
-            match &join.leaves {
-                JoinLeaves::Each(paths) => {
-                    filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
-                }
-                JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
-                JoinLeaves::Run { from, to, .. }
-                | JoinLeaves::Pairs { from, to, .. }
-                | JoinLeaves::List { from, to, .. } => {
-                    filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
-                }
-            }
-        }
+        filled.extend(given.iter().filter_map(|path| path.first()).map(|step| step.symbol));
         // Each part of the message is a document of its own.
         filled.extend(self.crosswalk.per.iter().map(|(symbol, _)| *symbol));
         for part in &message.node(definition).parts {
@@ -213,4 +202,23 @@ impl Checker<'_, '_> {
         }
         path
     }
+}
+
+/// What the rows of a plan node fill of it.
+fn filled(node: &PlanNode) -> BTreeSet<Symbol> {
+    let mut filled: BTreeSet<Symbol> = node.alternatives.iter().map(|alternative| alternative.symbol).collect();
+    for join in &node.joins {
+        match &join.leaves {
+            JoinLeaves::Each(paths) => {
+                filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
+            }
+            JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
+            JoinLeaves::Run { from, to, .. }
+            | JoinLeaves::Pairs { from, to, .. }
+            | JoinLeaves::List { from, to, .. } => {
+                filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
+            }
+        }
+    }
+    filled
 }

@@ -261,6 +261,10 @@ impl Writer<'_, '_> {
         if alternative.slots.is_empty() {
             return Some(0);
         }
+        // The repeats of an element of X12 stand at one position.
+        if let (false, [slot]) = (alternative.single, alternative.slots.as_slice()) {
+            return Some(*slot);
+        }
         let is_free = |slot: u16| self.tree.children(parent).all(|child| self.tree.node(child).slot != slot);
         match alternative.select {
             Select::Nth(wanted) => alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot)),

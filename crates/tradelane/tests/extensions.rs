@@ -5,12 +5,18 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no text of their own, apart from those of their lines.
-const WITHOUT_TEXT: [&str; 6] = [
+const WITHOUT_TEXT: [&str; 12] = [
     "edifact/D01B/DESADV",
     "edifact/D96A/DESADV",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "x12/004010/824",
+    "x12/004010/997",
+    "x12/004010/999",
     "x12/004010/TA1",
+    "x12/005010/824",
+    "x12/005010/997",
+    "x12/005010/999",
     "x12/005010/TA1",
 ];
 

@@ -109,21 +109,24 @@ fn check(kind: DocumentType, crosswalk: &str) {
 
 /// The envelope of X12 is always whole; what its writer counts or fills in is given. No value holds a separator.
 fn check_x12(kind: DocumentType, crosswalk: &str) {
-    check_with(kind, crosswalk, &|document| {
-        // An amount with implied decimals has always two.
-        let text = document.to_string().replace(['*', '>', '^', '~'], "-").replace("\"100\"", "\"100.00\"");
-        *document = serde_json::from_str(&text).unwrap();
-        let header = &mut document["header"];
-        header["sender"] = serde_json::json!({ "id": "A", "qualifier": "ZZ", "routing": "A" });
-        header["recipient"] = serde_json::json!({ "id": "B", "qualifier": "ZZ", "routing": "B" });
-        header["interchange"] = serde_json::json!({
-            "syntaxVersion": "00501", "reference": "000000001", "date": "260517", "time": "0830",
-            "acknowledgement": "0",
-        });
-        header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
-        header["test"] = false.into();
-        header["message"] = serde_json::json!({ "reference": "0001" });
+    check_with(kind, crosswalk, &x12_envelope);
+}
+
+/// Gives a document what the envelope of X12 has.
+fn x12_envelope(document: &mut Value) {
+    // An amount with implied decimals has always two.
+    let text = document.to_string().replace(['*', '>', '^', '~'], "-").replace("\"100\"", "\"100.00\"");
+    *document = serde_json::from_str(&text).unwrap();
+    let header = &mut document["header"];
+    header["sender"] = serde_json::json!({ "id": "A", "qualifier": "ZZ", "routing": "A" });
+    header["recipient"] = serde_json::json!({ "id": "B", "qualifier": "ZZ", "routing": "B" });
+    header["interchange"] = serde_json::json!({
+        "syntaxVersion": "00501", "reference": "000000001", "date": "260517", "time": "0830",
+        "acknowledgement": "0",
     });
+    header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
+    header["test"] = false.into();
+    header["message"] = serde_json::json!({ "reference": "0001" });
 }
 
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
@@ -163,6 +166,32 @@ fn orders_go_through_x12_004010() {
 fn acknowledgements_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
     check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
+}
+
+/// What the sets must have is given: how many sets there were.
+fn check_answer(crosswalk: &str) {
+    check_with(DocumentType::Acknowledgement, crosswalk, &|document| {
+        x12_envelope(document);
+        document["counts"] = serde_json::json!({ "included": "1", "received": "1", "accepted": "1" });
+    });
+}
+
+#[test]
+fn functional_acknowledgements_go_through_x12() {
+    check_answer("x12/005010/997");
+    check_answer("x12/004010/997");
+}
+
+#[test]
+fn implementation_acknowledgements_go_through_x12() {
+    check_answer("x12/005010/999");
+    check_answer("x12/004010/999");
+}
+
+#[test]
+fn application_advices_go_through_x12() {
+    check_x12(DocumentType::Acknowledgement, "x12/005010/824");
+    check_x12(DocumentType::Acknowledgement, "x12/004010/824");
 }
 
 #[test]

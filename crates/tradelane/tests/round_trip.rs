@@ -68,7 +68,7 @@ fn round(name: &str, bytes: Vec<u8>) -> Option<Result<(), String>> {
 #[test]
 fn every_example_goes_round() {
     let mut gone_round = 0;
-    for folder in ["feeds", "edifact"] {
+    for folder in ["feeds", "edifact", "x12"] {
         let folder = format!("{}/../../examples/{folder}", env!("CARGO_MANIFEST_DIR"));
         for path in files(folder.as_ref()) {
             if path.extension().is_some_and(|extension| extension == "ndjson") {

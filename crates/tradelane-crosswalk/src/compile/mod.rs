@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+use tradelane_legacy::{Definition, DefinitionId, Kind, Part, Symbol};
 
 use crate::codec::{CodeTable, Codec, Yield};
 use crate::crosswalk::{Crosswalk, RowInfo};
@@ -294,11 +294,8 @@ impl<'s> Compiler<'s, '_> {
             .collect();
         let child = self.definition.node(definition);
         let slots: Vec<u16> = match child.kind {
-            Kind::Composite => {
-                parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
-            }
-            Kind::Element if self.is_positional(node.definition) => {
-                parts.iter().flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect()
+            Kind::Composite | Kind::Element if self.is_positional(node.definition) => {
+                parts.iter().flat_map(|part| self.slots(part)).collect()
             }
             _ => Vec::new(),
         };
@@ -325,6 +322,12 @@ impl<'s> Compiler<'s, '_> {
         let target = self.add_node(Some(definition));
         self.crosswalk.plan[context.plan].alternatives.push(alternative);
         Ok(target)
+    }
+
+    /// The positions that the repeats of an element take: one after the other, but the same in X12.
+    fn slots(&self, part: &Part) -> std::ops::Range<u16> {
+        let repeats = if self.definition.directory.starts_with("x12/") { 1 } else { part.max.min(999) as u16 };
+        part.slot..part.slot.saturating_add(repeats)
     }
 
     fn add_node(&mut self, definition: Option<DefinitionId>) -> usize {

@@ -9,7 +9,13 @@ use crate::plan::{DocumentPath, Join, JoinLeaves, PlanNode};
 use crate::runs;
 
 impl Writer<'_, '_> {
-    pub(super) fn join_run(&mut self, node: NodeId, (from, to): (u16, u16), qualifier: &str, values: &[String]) -> Option<NodeId> {
+    pub(super) fn join_run(
+        &mut self,
+        node: NodeId,
+        (from, to): (u16, u16),
+        qualifier: &str,
+        values: &[String],
+    ) -> Option<NodeId> {
         let is_free = |position: &u16| {
             runs::is_free(&self.tree, node, *position) && runs::is_free(&self.tree, node, *position + 1)
         };
@@ -59,7 +65,8 @@ impl Writer<'_, '_> {
         context: ValueId,
     ) -> bool {
         let Some(elements) = access::find(self.document, context, list) else { return false };
-        let mut positions = from..=to;
+        let free: Vec<u16> = (from..=to).filter(|&position| runs::is_free(&self.tree, node, position)).collect();
+        let mut positions = free.into_iter();
         let mut produced = false;
         for element in self.document.children(elements) {
             if self.used[element.index()] || !access::has(self.document, element, &list.element) {

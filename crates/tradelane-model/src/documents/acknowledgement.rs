@@ -1,8 +1,8 @@
 //! An acknowledgement.
 
 use crate::types::{
-    Coded, DateEntry, DocumentReference, ExchangeParty, Moment, Note, Outcome, Party, Reference, RespondsTo,
-    StatedFault, Text, TypedQuantity,
+    Coded, Contact, DateEntry, DocumentReference, ExchangeParty, Indicator, Moment, Note, Outcome, Party, Reference,
+    RespondsTo, StatedFault, Text, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -61,6 +61,8 @@ document! {
         response?: Text,
         /// Control totals (EDIFACT CNT).
         controls*: TypedQuantity,
+        /// Codes for processing: the security level (X12 786).
+        indicators*: Indicator,
     }
 }
 
@@ -143,5 +145,29 @@ record! {
         sub_function?: Text,
         /// The reference of the package, where it is one that is answered (EDIFACT 0800).
         package_reference?: Text,
+        /// What the message does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
+        function?: Text,
+        /// The kind of message (X12 640).
+        purpose?: Coded,
+        /// The reference of the group that the message is in (X12 OTI08).
+        group_reference?: Text,
+        /// Who sent the message (X12 OTI04).
+        sender?: ExchangeParty,
+        /// Who received the message (X12 OTI05).
+        recipient?: ExchangeParty,
+        /// When the message, or its group, was issued (X12 OTI06, OTI07).
+        issued_at?: Moment,
+        /// Codes for processing: kind of application, action, handling (X12 346, 306, 305).
+        indicators*: Indicator,
+        /// Dates of the message, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// Persons and departments to turn to (X12 PER).
+        contacts*: Contact,
+        /// Parties of the message, with their roles (EDIFACT 3035).
+        parties*: Party,
+        /// Amounts of the message, by kind (EDIFACT 5025).
+        amounts*: TypedAmount,
+        /// Quantities of the message, by kind (EDIFACT 6063).
+        quantities*: TypedQuantity,
     }
 }

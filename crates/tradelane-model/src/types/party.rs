@@ -122,6 +122,10 @@ record! {
         family_name?: Text,
         /// The position held (UBL JobTitle).
         job_title?: Text,
+        /// The form of address before the name: `Dr.` (X12 1038).
+        title?: Text,
+        /// What follows the name: `Jr.` (X12 1039).
+        suffix?: Text,
     }
 }
 
@@ -246,5 +250,16 @@ record! {
         freight_payments*: FreightPayment,
         /// Services that the party asks for (EDIFACT TSR).
         services*: Service,
+        /// Further names: a division, a department (X12 N2).
+        additional_names*: Text,
+        /// What kind of entity it is, where it is neither a person nor an organisation (X12 1065).
+        entity_type?: Text,
+        /// How it is related to another party (X12 706).
+        relationship?: Text,
+        /// The role of the party that it is related to (EDIFACT 3035).
+        related_role?: Text,
+        /// The name of the party that it is related to (X12 1035).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        related_name?: Text,
     }
 }

@@ -51,6 +51,10 @@ record! {
         packages*: Package,
         /// Services under what is referred to (EDIFACT TSR).
         services*: Service,
+        /// What is referred to, in words (X12 352, 369).
+        description?: Text,
+        /// Further references that belong to it (X12 C040).
+        references*: Reference,
     }
 }
 
