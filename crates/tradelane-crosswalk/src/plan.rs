@@ -132,6 +132,18 @@ pub(crate) struct DocumentStep {
     pub(crate) in_list: bool,
 }
 
+impl Alternative {
+    /// Whether both pair occurrences of one name with elements of one list.
+    pub(crate) fn shares_list(&self, other: &Self) -> bool {
+        let steps = |alternative: &Self| {
+            let pair = alternative.pair.as_ref()?;
+            let steps = pair.steps.iter().map(|step| (step.symbol, step.keys.clone()));
+            Some((pair.absolute, steps.collect::<Vec<_>>()))
+        };
+        self.symbol == other.symbol && self.pair.is_some() && steps(self) == steps(other)
+    }
+}
+
 impl PlanNode {
     /// The alternatives for children of a name: ordinary ones and those of `[else]`.
     pub(crate) fn find(&self, symbol: Symbol) -> Option<(&[u16], &[u16])> {

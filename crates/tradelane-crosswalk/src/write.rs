@@ -131,24 +131,41 @@ impl Writer<'_, '_> {
                 _ => self.join(node, join, context),
             };
         }
-        for alternative in &at.alternatives {
+        for (which, alternative) in at.alternatives.iter().enumerate() {
             if !crosswalk.plan[alternative.target].has_carrying {
                 continue;
             }
-            match &alternative.pair {
-                Some(pair) => {
-                    let Some(list) = access::find(self.document, context, pair) else { continue };
-                    for (index, element) in self.document.children(list).enumerate() {
-                        if !self.used[element.index()]
-                            && access::has(self.document, element, &pair.element)
-                            && self.occurrence(at, alternative, node, element, index + 1)
-                        {
-                            self.mark_element(element, pair);
-                            produced = true;
-                        }
-                    }
+            produced |= match &alternative.pair {
+                Some(_) if at.alternatives[..which].iter().any(|before| before.shares_list(alternative)) => false,
+                Some(pair) => self.occurrences(at, which, pair, node, context),
+                None => self.occurrence(at, alternative, node, context, index),
+            };
+        }
+        produced
+    }
+
+    /// Writes the elements of a list in their order, each by the first alternative that takes it.
+    fn occurrences(
+        &mut self,
+        plan: &PlanNode,
+        first: usize,
+        list: &DocumentPath,
+        node: NodeId,
+        context: ValueId,
+    ) -> bool {
+        let Some(elements) = access::find(self.document, context, list) else { return false };
+        let alternatives = plan.alternatives.get(first..).unwrap_or_default();
+        let mut produced = false;
+        for (index, element) in self.document.children(elements).enumerate() {
+            for alternative in alternatives.iter().filter(|other| other.shares_list(&plan.alternatives[first])) {
+                let Some(pair) = &alternative.pair else { continue };
+                if !self.used[element.index()]
+                    && access::has(self.document, element, &pair.element)
+                    && self.occurrence(plan, alternative, node, element, index + 1)
+                {
+                    self.mark_element(element, pair);
+                    produced = true;
                 }
-                None => produced |= self.occurrence(at, alternative, node, context, index),
             }
         }
         produced
