@@ -206,8 +206,11 @@ pub(crate) struct CrosswalkCoverage {
     /// A crosswalk of your own
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
+    /// List the rows of the crosswalks that no message of the files uses, in place of the coverage
+    #[arg(long)]
+    pub(crate) rows: bool,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t = CoverageForm::Human)]
+    #[arg(long, value_enum, default_value_t = CoverageForm::Human, conflicts_with = "rows")]
     pub(crate) format: CoverageForm,
 }
 

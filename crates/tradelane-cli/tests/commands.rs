@@ -52,7 +52,7 @@ fn exit_statuses() {
 
 #[test]
 fn pages() {
-    check(&["inspect", "feeds/orders.edi"], 0, "1001 documentmessage name coded = 220 (Order)", "");
+    check(&["inspect", "feeds/orders.edi"], 0, "1001 document/message name coded = 220 (Order)", "");
     check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
     check(&["explain", "line-amount"], 0, "A line's amount is its quantity times its price", "");
     check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");
@@ -89,6 +89,17 @@ fn coverage_as_json() {
     assert_eq!(file("orders.ndjson")["crosswalk"], serde_json::Value::Null);
     assert!(file("missing")["error"].is_string());
     assert!(report["total"]["leaves"].as_u64().unwrap() > 300);
+}
+
+#[test]
+fn coverage_of_rows() {
+    let output = run(&["crosswalk", "coverage", "--rows", "feeds/acknowledgement-TA1.edi", "feeds/orders.edi"], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last: Vec<&str> = text.lines().filter(|line| line.ends_with(" are not used")).collect();
+    let [orders, acknowledgement] = last.as_slice() else { panic!("{text}") };
+    assert!(orders.contains(" rows of edifact/D96A/ORDERS ") && !orders.starts_with("0 "), "{text}");
+    assert_eq!(*acknowledgement, "0 rows of x12/005010/TA1 are not used");
+    assert!(text.contains("edifact/D96A/ORDERS.xwalk:18  BGM/4343 <-> response\n"), "{text}");
 }
 
 #[test]

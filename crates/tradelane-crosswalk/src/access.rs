@@ -1,6 +1,6 @@
 //! Finding and making values of a document by compiled paths.
 
-use tradelane_legacy::NodeId;
+use tradelane_legacy::{NodeId, Symbol};
 
 use crate::document::{Document, ValueId, ValueKind};
 use crate::plan::{DocumentPath, Key};
@@ -16,6 +16,23 @@ pub(crate) fn find(document: &Document, from: ValueId, path: &DocumentPath) -> O
         }
     }
     Some(at)
+}
+
+/// The first text at a path through properties and the elements of lists for which a test holds.
+pub(crate) fn find_text(
+    document: &Document,
+    from: ValueId,
+    path: &[Symbol],
+    test: &dyn Fn(&str) -> bool,
+) -> Option<ValueId> {
+    let Some((step, rest)) = path.split_first() else {
+        return Some(from).filter(|&found| test(document.text(found)));
+    };
+    let next = document.property(from, *step)?;
+    match document.kind(next) {
+        ValueKind::Array => document.children(next).find_map(|element| find_text(document, element, rest, test)),
+        _ => find_text(document, next, rest, test),
+    }
 }
 
 /// The element of a list that has a step's keys, or the object itself where it has them.

@@ -85,12 +85,12 @@ impl Checker<'_, '_> {
 
     fn never_matches(&mut self, node: &PlanNode, alternative: &Alternative, path: &str) {
         let place = if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
-        if alternative.key.contains("[else]") {
+        if alternative.otherwise {
             let takes_all = node.alternatives.iter().any(|other| {
                 other.symbol == alternative.symbol
                     && other.select == Select::Each
                     && other.conditions.is_empty()
-                    && !other.key.contains("[else]")
+                    && !other.otherwise
             });
             if takes_all {
                 self.warn(

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::Findings;
-use tradelane_legacy::{Definition, DefinitionId, Kind, Symbol};
+use tradelane_legacy::Definition;
 
 use crate::codec::CodeTable;
 use crate::compile::{Compiler, Located};
 use crate::crosswalk::Crosswalk;
-use crate::language::{At, LeftPath, Source, Statement, StepName, complaint, parse};
+use crate::follow;
+use crate::language::{Arrow, At, Row, Source, Statement, complaint, parse};
 use crate::shape::Shape;
 
 /// Where crosswalk files, definitions and shapes come from.
@@ -127,6 +128,9 @@ impl Chain<'_, '_> {
             return None;
         };
         let mut combined = self.load(&base_path, &base_text)?;
+        if source.follows {
+            combined.statements = follow::inlined(&combined.statements, &base_path, self.sources, self.findings);
+        }
         self.translate(&mut combined, &source);
         let statements: Vec<(String, Statement)> = own;
         merge(&mut combined.statements, &statements, path, self.findings);
@@ -144,75 +148,19 @@ impl Chain<'_, '_> {
             return;
         }
         for (_, statement) in &mut base.statements {
-            translate(statement, (from, Some(Definition::ROOT)), (to, Some(Definition::ROOT)));
+            follow::translate(statement, from, to);
         }
     }
-}
-
-type Side<'d> = (&'d Definition, Option<DefinitionId>);
-
-fn translate(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
-    let Statement::Row(row) = statement else { return };
-    // What another directory does not have is left out of what is taken over.
-    row.optional = true;
-    let mut ends = (from, to);
-    for left in &mut row.left {
-        ends = translate_path(left, from, to);
-    }
-    row.left_text = row.left.iter().map(LeftPath::to_string).collect::<Vec<_>>().join(" + ");
-    for statement in row.block.iter_mut().flatten() {
-        translate(statement, ends.0, ends.1);
-    }
-}
-
-fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
-    let (mut old, mut new) =
-        if left.absolute { (Some(Definition::ROOT), Some(Definition::ROOT)) } else { (from.1, to.1) };
-    for step in &mut left.steps {
-        let StepName::Node(name) = &mut step.name else { break };
-        let Some(symbol) = from.0.symbol(name) else { break };
-        let next_old = old.and_then(|at| from.0.part(at, symbol)).map(|part| part.node);
-        let is_group = next_old.is_some_and(|id| from.0.node(id).kind == Kind::Group);
-        if is_group
-            && let (Some(parent_old), Some(parent_new), Some(group)) = (old, new, next_old)
-            && let Some(renamed) = counterpart((from.0, parent_old), group, (to.0, parent_new))
-        {
-            to.0.node(renamed).label.clone_into(name);
-        }
-        let symbol = to.0.symbol(name).unwrap_or(symbol);
-        new = new.and_then(|at| to.0.part(at, symbol)).map(|part| part.node);
-        old = next_old;
-    }
-    ((from.0, old), (to.0, new))
-}
-
-/// The group of another directory that starts with the same segment, counting those that start alike.
-fn counterpart(
-    from: (&Definition, DefinitionId),
-    group: DefinitionId,
-    to: (&Definition, DefinitionId),
-) -> Option<DefinitionId> {
-    let trigger = |definition: &Definition, id: DefinitionId| -> Option<Symbol> {
-        let node = definition.node(id);
-        (node.kind == Kind::Group).then(|| node.parts.first().map(|part| definition.node(part.node).symbol))?
-    };
-    let wanted = trigger(from.0, group)?;
-    let alike = |definition: &Definition, parent: DefinitionId| -> Vec<DefinitionId> {
-        let parts = definition.node(parent).parts.iter().map(|part| part.node);
-        parts.filter(|&id| trigger(definition, id) == Some(wanted)).collect()
-    };
-    let rank = alike(from.0, from.1).iter().position(|&id| id == group)?;
-    alike(to.0, to.1).get(rank).copied()
 }
 
 /// Lays the statements of a file over those of the file it extends.
 fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
     for (own_path, statement) in over {
         match statement {
-            Statement::Use(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Use(..) | Statement::In(..) => base.push((own_path.clone(), statement.clone())),
             Statement::Drop(left, at) => {
                 let before = base.len();
-                base.retain(|(_, known)| left_of(known) != Some(left));
+                base.retain(|(_, known)| row_of(known).map(|row| &row.left_text) != Some(left));
                 if base.len() == before {
                     findings.push(complaint(
                         path,
@@ -222,27 +170,65 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                     ));
                 }
             }
-            Statement::Row(row) => match base.iter_mut().find(|(_, known)| left_of(known) == Some(&row.left_text)) {
-                Some((known_path, Statement::Row(known))) if known.block.is_some() && row.block.is_some() => {
-                    let mut inner = located(known.block.take().unwrap_or_default(), known_path);
-                    merge(&mut inner, &located(row.block.clone().unwrap_or_default(), path), path, findings);
-                    known.block = Some(inner.into_iter().map(|(_, statement)| statement).collect());
-                    known.right = row.right.clone();
+            Statement::Row(row) => {
+                let is_same = |known: &Statement| row_of(known).is_some_and(|known| replaces(row, known));
+                match base.iter().position(|(_, known)| is_same(known)) {
+                    Some(found) => {
+                        lay_over(&mut base[found], own_path, row, findings);
+                        let mut index = 0;
+                        base.retain(|(_, known)| {
+                            index += 1;
+                            index <= found + 1 || !is_same(known)
+                        });
+                    }
+                    None => base.push((own_path.clone(), statement.clone())),
                 }
-                Some(known) => *known = (own_path.clone(), statement.clone()),
-                None => base.push((own_path.clone(), statement.clone())),
-            },
+            }
         }
     }
+}
+
+/// Whether a row takes the place of another: one that only reads and one that only writes stand side by side.
+fn replaces(row: &Row, known: &Row) -> bool {
+    let is_both = row.arrow == Arrow::Both || known.arrow == Arrow::Both;
+    row.left_text == known.left_text && (row.arrow == known.arrow || is_both)
+}
+
+/// Puts a row in the place of another; of two blocks the rows are laid over each other.
+fn lay_over(place: &mut (String, Statement), own_path: &str, row: &Row, findings: &mut Findings) {
+    let (known_path, known) = place;
+    let mut at = known;
+    let mut file = known_path.clone();
+    while let Statement::In(path, inner) = at {
+        file.clone_from(path);
+        at = inner;
+    }
+    if let (Statement::Row(known), Some(block)) = (&mut *at, &row.block)
+        && let Some(known_block) = known.block.take()
+    {
+        let mut inner = located(known_block, &file);
+        merge(&mut inner, &located(block.clone(), own_path), own_path, findings);
+        let inside = |(path, statement): (String, Statement)| match statement {
+            Statement::In(..) => statement,
+            _ if path == file => statement,
+            _ => Statement::In(path, Box::new(statement)),
+        };
+        known.block = Some(inner.into_iter().map(inside).collect());
+        known.right = row.right.clone();
+        known.right_text.clone_from(&row.right_text);
+        return;
+    }
+    *place = (own_path.to_owned(), Statement::Row(Box::new(row.clone())));
 }
 
 fn located(statements: Vec<Statement>, path: &str) -> Vec<(String, Statement)> {
     statements.into_iter().map(|statement| (path.to_owned(), statement)).collect()
 }
 
-fn left_of(statement: &Statement) -> Option<&String> {
+fn row_of(statement: &Statement) -> Option<&Row> {
     match statement {
-        Statement::Row(row) => Some(&row.left_text),
+        Statement::Row(row) => Some(row),
+        Statement::In(_, statement) => row_of(statement),
         _ => None,
     }
 }
@@ -266,7 +252,7 @@ impl Fragments {
     fn add(&mut self, from: &str, statement: &Statement, sources: &dyn Sources, findings: &mut Findings) {
         match statement {
             Statement::Use(name, _) => {
-                for path in self.candidates(from, name) {
+                for path in candidates(from, &self.home, name) {
                     if self.files.contains_key(&path) {
                         return;
                     }
@@ -286,30 +272,31 @@ impl Fragments {
                     self.add(from, statement, sources, findings);
                 }
             }
+            Statement::In(path, statement) => self.add(path, statement, sources, findings),
             Statement::Drop(..) => {}
         }
     }
 
     fn find(&self, from: &str, name: &str) -> Option<(&str, &[Statement])> {
-        let path = self.candidates(from, name).into_iter().find(|path| self.files.contains_key(path))?;
+        let path = candidates(from, &self.home, name).into_iter().find(|path| self.files.contains_key(path))?;
         let (path, source) = self.files.get_key_value(&path)?;
         Some((path.as_str(), source.statements.as_slice()))
     }
+}
 
-    /// `_name.xwalk` in the folder of a file and in those above, then in those of the message's directory.
-    fn candidates(&self, from: &str, name: &str) -> Vec<String> {
-        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut paths = Vec::new();
-        for mut folder in [folder, &self.home] {
-            loop {
-                let separator = if folder.is_empty() { "" } else { "/" };
-                paths.push(format!("{folder}{separator}_{name}.xwalk"));
-                if folder.is_empty() {
-                    break;
-                }
-                folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
+/// `_name.xwalk` in the folder of a file and in those above, then in those of the message's directory.
+pub(crate) fn candidates(from: &str, home: &str, name: &str) -> Vec<String> {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut paths = Vec::new();
+    for mut folder in [folder, home] {
+        loop {
+            let separator = if folder.is_empty() { "" } else { "/" };
+            paths.push(format!("{folder}{separator}_{name}.xwalk"));
+            if folder.is_empty() {
+                break;
             }
+            folder = folder.rsplit_once('/').map_or("", |(up, _)| up);
         }
-        paths
     }
+    paths
 }

@@ -41,11 +41,27 @@ pub(crate) struct Alternative {
     pub(crate) single: bool,
     pub(crate) conditions: Vec<PlanCondition>,
     pub(crate) select: Select,
+    /// Whether it takes what the others leave over (`[else]`).
+    pub(crate) otherwise: bool,
     /// What makes two steps the same: their text and what they pair with.
     pub(crate) key: String,
     pub(crate) target: usize,
     pub(crate) pair: Option<DocumentPath>,
+    pub(crate) links: Vec<Link>,
+    /// The alternatives of its node that pair with the same list, itself too, where it is the first of them.
+    pub(crate) together: Vec<u16>,
     pub(crate) at: At,
+}
+
+/// What ties an element of a list to the element that its occurrence stands in: a line to its logistic unit.
+#[derive(Debug)]
+pub(crate) struct Link {
+    /// The property of the element, a text or a list of texts.
+    pub(crate) symbol: Symbol,
+    pub(crate) name: String,
+    pub(crate) in_list: bool,
+    /// The values around it that may stand there, as paths from the element around; the first is the one that is read.
+    pub(crate) of: Vec<Vec<Symbol>>,
 }
 
 /// A condition on a leaf below an occurrence.
@@ -135,12 +151,12 @@ pub(crate) struct DocumentStep {
 impl Alternative {
     /// Whether both pair occurrences of one name with elements of one list.
     pub(crate) fn shares_list(&self, other: &Self) -> bool {
-        let steps = |alternative: &Self| {
+        let of = |alternative: &'_ Self| {
             let pair = alternative.pair.as_ref()?;
-            let steps = pair.steps.iter().map(|step| (step.symbol, step.keys.clone()));
-            Some((pair.absolute, steps.collect::<Vec<_>>()))
+            let steps: Vec<_> = pair.steps.iter().map(|step| (step.symbol, step.keys.clone())).collect();
+            Some((alternative.symbol, pair.absolute, steps))
         };
-        self.symbol == other.symbol && self.pair.is_some() && steps(self) == steps(other)
+        self.pair.is_some() && of(self) == of(other)
     }
 }
 

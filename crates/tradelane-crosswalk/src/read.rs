@@ -10,7 +10,8 @@ use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
-use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, PathStep, PlanCondition, Target};
+use crate::plan::{Alternative, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanCondition, Target};
+use crate::reached::Reached;
 use crate::runs::{self, Pairs};
 use crate::shape::{Shape, ShapeKind};
 
@@ -69,6 +70,11 @@ impl Crosswalk {
     /// Reads the documents of a message. Nothing of the message is lost silently: what no row takes is told by
     /// [`Reading::residue`].
     pub fn read(&self, tree: &Tree, findings: &mut Findings) -> Reading {
+        self.read_noting(tree, findings, None)
+    }
+
+    /// Reads as [`Crosswalk::read`] does, and notes which rows took a value.
+    pub fn read_noting(&self, tree: &Tree, findings: &mut Findings, mut reached: Option<&mut Reached>) -> Reading {
         let mut reading = Reading { documents: Vec::new(), fates: vec![Fate::Residue; tree.len()] };
         if tree.is_empty() {
             return reading;
@@ -84,6 +90,8 @@ impl Crosswalk {
                 derived: Vec::new(),
                 refused: Vec::new(),
                 carried: 0,
+                links: Vec::new(),
+                reached: reached.as_deref_mut(),
             };
             reader.document.push_text(Document::ROOT, "tradelane", ValueKind::Text, &self.version, None);
             reader.document.push_text(Document::ROOT, "type", ValueKind::Text, &self.document, None);
@@ -91,6 +99,7 @@ impl Crosswalk {
             if self.inner != 0 {
                 reader.visit(Tree::ROOT, 0, Document::ROOT, 1);
             }
+            reader.tie();
             reader.compare_derived();
             reader.tell_refused();
             reader.complete();
@@ -130,9 +139,13 @@ struct Reader<'c, 'r> {
     refused: Vec<(NodeId, Finding)>,
     /// How many values rows have taken so far.
     carried: usize,
+    /// Elements that are tied to the element around them.
+    links: Vec<(ValueId, ValueId, &'c Link)>,
+    /// Which rows took a value, where somebody asks.
+    reached: Option<&'r mut Reached>,
 }
 
-impl Reader<'_, '_> {
+impl<'c> Reader<'c, '_> {
     fn visit(&mut self, node: NodeId, plan: usize, context: ValueId, index: usize) {
         let crosswalk = self.crosswalk;
         let at = &crosswalk.plan[plan];
@@ -166,7 +179,14 @@ impl Reader<'_, '_> {
     }
 
     /// Reads an occurrence by an alternative, where the alternative takes it.
-    fn take(&mut self, child: NodeId, alternative: &Alternative, count: usize, context: ValueId, index: usize) -> bool {
+    fn take(
+        &mut self,
+        child: NodeId,
+        alternative: &'c Alternative,
+        count: usize,
+        context: ValueId,
+        index: usize,
+    ) -> bool {
         let already = self.counts[count];
         let selected = match alternative.select {
             Select::First => already == 0,
@@ -186,6 +206,9 @@ impl Reader<'_, '_> {
                 self.visit(child, alternative.target, element, already as usize + 1);
                 access::complete(&mut self.document, element, pair);
                 access::drop_empty(&mut self.document, element, context);
+                if element.index() < self.document.len() {
+                    self.links.extend(alternative.links.iter().map(|link| (element, context, link)));
+                }
             }
             None => self.visit(child, alternative.target, context, index),
         }
@@ -196,6 +219,23 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+
+    /// Says in each element that is tied to the one around it which one that is.
+    fn tie(&mut self) {
+        for (element, around, link) in std::mem::take(&mut self.links) {
+            let found =
+                link.of.first().and_then(|of| access::find_text(&self.document, around, of, &|text| !text.is_empty()));
+            let Some(found) = found else { continue };
+            let (text, origin) = (self.document.text(found).to_owned(), self.document.origin(found));
+            let known = self.document.property(element, link.symbol);
+            if link.in_list {
+                let list = known.unwrap_or_else(|| self.document.push(element, &link.name, ValueKind::Array));
+                self.document.push_text(list, "", ValueKind::Text, &text, origin);
+            } else if known.is_none() {
+                self.document.push_text(element, &link.name, ValueKind::Text, &text, origin);
+            }
+        }
     }
 
     /// Which occurrence a node is: by its position where positions are numbered, else among its siblings.
@@ -243,7 +283,7 @@ impl Reader<'_, '_> {
             }
             JoinLeaves::Pairs { from, to, place } => return self.pairs(node, (*from, *to), place, join, context),
             JoinLeaves::List { from, to, list, value } => {
-                return self.list(node, (*from, *to), list, value.as_ref(), context);
+                return self.list(node, (*from, *to), (list, value.as_ref()), join, context);
             }
         };
         let is_there = |leaf: &Option<NodeId>| leaf.is_some_and(|leaf| !self.tree.value(leaf).is_empty());
@@ -268,7 +308,7 @@ impl Reader<'_, '_> {
             {
                 self.fates[qualifier.index()] = Fate::Mapped;
                 self.fates[value.index()] = Fate::Mapped;
-                self.carried += 1;
+                self.took(join.binding);
             }
         }
     }
@@ -278,8 +318,8 @@ impl Reader<'_, '_> {
         &mut self,
         node: NodeId,
         (from, to): (u16, u16),
-        list: &DocumentPath,
-        value: Option<&DocumentPath>,
+        (list, value): (&DocumentPath, Option<&DocumentPath>),
+        join: &Join,
         context: ValueId,
     ) {
         for leaf in (from..=to).filter_map(|position| runs::element_at(self.tree, node, position)) {
@@ -292,8 +332,16 @@ impl Reader<'_, '_> {
             if is_set {
                 access::complete(&mut self.document, element, list);
                 self.fates[leaf.index()] = Fate::Mapped;
-                self.carried += 1;
+                self.took(join.binding);
             }
+        }
+    }
+
+    /// A row has taken a value.
+    fn took(&mut self, binding: usize) {
+        self.carried += 1;
+        if let Some(reached) = &mut self.reached {
+            reached.note(binding);
         }
     }
 
@@ -307,7 +355,7 @@ impl Reader<'_, '_> {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;
                 }
-                self.carried += 1;
+                self.took(binding);
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
                 }
@@ -356,6 +404,9 @@ impl Reader<'_, '_> {
             let is_number = matches!(row.target, Target::Count(_) | Target::Sum(..));
             if found == expected || (is_number && derived::same_number(found, expected)) {
                 self.fates[leaf.index()] = Fate::Mapped;
+                if let Some(reached) = &mut self.reached {
+                    reached.note(binding);
+                }
             } else if is_number {
                 let message = format!("\"{found}\" stands here; the message gives {expected}");
                 let finding = Finding::warning("derived-value", Layer::Conversion, message);

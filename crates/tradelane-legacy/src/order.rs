@@ -76,7 +76,26 @@ pub(crate) fn ordered(
     }
     let is_sorted = children.is_sorted_by_key(|child| child.rank);
     if !is_sorted {
+        spread(tree, definition, parts, children);
         children.sort_by_key(|child| child.rank);
     }
     is_sorted
+}
+
+/// Gives segments and groups that stand in several places of a message one of them each: the first that is not full.
+fn spread(tree: &Tree, definition: &Definition, parts: &[crate::Part], children: &mut [Child]) {
+    let mut taken = vec![0u32; parts.len()];
+    for child in children {
+        let in_tree = tree.node(child.node);
+        if !matches!(in_tree.kind, Kind::Segment | Kind::Group) {
+            continue;
+        }
+        let is = |part: &crate::Part| definition.node(part.node).symbol == in_tree.symbol;
+        let mut places = parts.iter().enumerate().filter(|(_, part)| is(part));
+        if let Some((place, part)) = places.find(|&(place, part)| taken[place] < part.max) {
+            taken[place] += 1;
+            child.of = Some(part.node);
+            child.rank.1 = part.slot.into();
+        }
+    }
 }

@@ -149,18 +149,6 @@ fn a_finding_stands_at_its_element() {
     assert_eq!(&text.as_bytes()[place.offset as usize..][..7], b"TOOLONG");
 }
 
-#[test]
-fn the_nearest_directory_stands_in() {
-    let name = |version: &str, release: &str| {
-        nearest(version, release).map(|(directory, exact)| (directory.name, exact)).unwrap()
-    };
-    assert_eq!(name("D", "96A"), ("D96A", true));
-    assert_eq!(name("D", "93A"), ("D96A", false));
-    assert_eq!(name("D", "00A"), ("D01B", false));
-    assert_eq!(name("D", "21B"), ("D01B", false));
-    assert_eq!(name("", "?"), ("D01B", false));
-}
-
 const STANDARD: Separators = Separators {
     component: b':',
     element: b'+',

@@ -179,15 +179,16 @@ fn read_edifact(
 ) -> Legacy {
     let kind = edifact::message_type(message);
     let file = Some(Arc::clone(&raw.file));
-    let Some((directory, is_exact)) = edifact::nearest(&kind.version, &kind.release) else {
+    let Some((directory, is_exact)) = edifact_directory(&kind, options) else {
         return Legacy { name: kind.name, crosswalk: None, definition: None };
     };
     let known = directory.definition(&kind.name);
     let definition = known.unwrap_or_else(|| directory.segments());
     edifact::parse(message, file, definition, tree, findings);
     if !is_exact {
-        let message =
-            format!("the directory {}{} has no tables here; {} is used", kind.version, kind.release, directory.name);
+        let named = format!("{}{}", kind.version, kind.release);
+        let lack = if edifact::directory(&named).is_some() { "no such message" } else { "no tables" };
+        let message = format!("the directory {named} has {lack} here; {} is used", directory.name);
         findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
     }
     if known.is_some() {
@@ -196,6 +197,17 @@ fn read_edifact(
     let name = format!("edifact/{}/{}", directory.name, kind.name);
     let crosswalk = chosen(&name, options);
     Legacy { name, crosswalk, definition: Some(definition) }
+}
+
+/// The directory to read a message with. A user's crosswalk for the message says which, where the message's own directory
+/// has no tables.
+fn edifact_directory(kind: &edifact::MessageType, options: &Options) -> Option<(&'static edifact::Directory, bool)> {
+    let (near, is_exact) = edifact::nearest_with(&kind.version, &kind.release, &kind.name)?;
+    let own = options.crosswalk.as_ref().and_then(|own| {
+        let (directory, message) = own.name.strip_prefix("edifact/")?.split_once('/')?;
+        edifact::directory(directory).filter(|_| message == kind.name && !is_exact)
+    });
+    Some((own.unwrap_or(near), is_exact))
 }
 
 fn read_x12(

@@ -15,6 +15,7 @@ mod output;
 mod personal;
 mod process;
 mod profile;
+mod reach;
 mod reconcile;
 mod validate;
 
@@ -29,12 +30,13 @@ pub use output::{Output, Target};
 pub use personal::{Redacted, Redaction, RedactionKey, redact, redact_json};
 pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
+pub use reach::Reach;
 pub use reconcile::{Picked, pick};
 pub use tradelane_codes::{
     Codes, Entry as Code, List as CodeList, OPTIONAL as OPTIONAL_CODE_LISTS, list as code_list, may_be_given,
     names as code_list_names,
 };
-pub use tradelane_crosswalk::{Crosswalk, TableForm, table};
+pub use tradelane_crosswalk::{Crosswalk, RowInfo, TableForm, table};
 pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Related, Report, Severity, human};
 pub use tradelane_model::documents::{Document, DocumentType};
 pub use tradelane_reconcile::{

@@ -17,7 +17,7 @@ pub(crate) struct Shipped;
 
 impl Sources for Shipped {
     fn file(&self, path: &str) -> Option<Cow<'static, str>> {
-        tradelane_crosswalks::file(path)
+        tradelane_crosswalks::file(path).or_else(|| follower(path).map(Cow::Owned))
     }
 
     fn definition(&self, directory: &str, message: &str) -> Option<&'static Definition> {
@@ -70,6 +70,24 @@ impl Sources for Beside {
     }
 }
 
+/// The crosswalk of an EDIFACT message in a directory that has no file of its own: the nearest directory's, followed.
+fn follower(path: &str) -> Option<String> {
+    let (name, message) = path.strip_prefix("edifact/")?.strip_suffix(".xwalk")?.split_once('/')?;
+    edifact::directory(name)?.definition(message)?;
+    let file = |name: &str| tradelane_crosswalks::file(&format!("edifact/{name}/{message}.xwalk"));
+    let near = edifact::nearest_name(name, edifact::directory_names().filter(|name| file(name).is_some()))?;
+    let text = file(near)?;
+    let header = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
+    let (_, document) = header.split_once("<->")?;
+    let release = name.get(1..).unwrap_or_default();
+    Some(format!(
+        "# EDIFACT {message} {name}: as {near}.\n\
+         crosswalk edifact/{name}/{message} <->{document}\n\
+         follows edifact/{near}/{message}\n\n\
+         UNH/S009/0054 <- \"{release}\"\n"
+    ))
+}
+
 /// The shape of a document type, made once.
 pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     static SHAPES: OnceLock<Mutex<BTreeMap<String, Arc<Shape>>>> = OnceLock::new();
@@ -80,7 +98,8 @@ pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     Some(Arc::clone(shape))
 }
 
-/// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none.
+/// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none. An EDIFACT
+/// message of a directory without a file of its own has that of the nearest directory, compiled for its own structure.
 pub fn crosswalk(name: &str) -> Option<Arc<Crosswalk>> {
     type Compiled = BTreeMap<String, Option<Arc<Crosswalk>>>;
     static COMPILED: OnceLock<Mutex<Compiled>> = OnceLock::new();
@@ -184,7 +203,8 @@ impl CodeLists {
     }
 }
 
-/// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`.
+/// The text of a crosswalk file that comes with the toolkit, by its path: `edifact/D96A/ORDERS.xwalk`; a directory that
+/// has no file of its own follows the nearest.
 pub fn crosswalk_text(path: &str) -> Option<String> {
-    tradelane_crosswalks::file(path).map(Cow::into_owned)
+    Shipped.file(path).map(Cow::into_owned)
 }

@@ -4,10 +4,8 @@
 use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
-/// Messages that have no text of their own, apart from those of their lines.
-const WITHOUT_TEXT: [&str; 12] = [
-    "edifact/D01B/DESADV",
-    "edifact/D96A/DESADV",
+/// Messages that have no free text at all.
+const WITHOUT_TEXT: [&str; 10] = [
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
     "x12/004010/824",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use tradelane::Coverage;
+use tradelane::{Coverage, Input, Options, Reach};
 
 use crate::arguments::{CoverageForm, CrosswalkCoverage, Reading};
 use crate::{Outcome, Status, inputs};
@@ -11,6 +11,9 @@ use crate::{Outcome, Status, inputs};
 pub(crate) fn run(options: &CrosswalkCoverage) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
     let settings = inputs::options(&Reading { crosswalk: options.crosswalk.clone(), ..Reading::default() })?;
+    if options.rows {
+        return rows(&files, &settings);
+    }
     let mut coverage = Coverage::default();
     for file in files {
         coverage.push(tradelane::cover(&file, &settings));
@@ -20,6 +23,27 @@ pub(crate) fn run(options: &CrosswalkCoverage) -> Outcome {
         CoverageForm::Human => human(&coverage),
     };
     result.map_err(|error| error.to_string())?;
+    Ok(Status::Clean)
+}
+
+/// The rows that no message uses, by crosswalk.
+fn rows(files: &[String], settings: &Options) -> Outcome {
+    let mut reach = Reach::default();
+    for file in files {
+        let added = Input::open(file).and_then(|input| reach.add(input, settings));
+        added.map_err(|error| format!("{file}: {error}"))?;
+    }
+    let mut out = anstream::stdout().lock();
+    let mut print = || -> std::io::Result<()> {
+        for (name, missing) in reach.missing() {
+            for row in &missing {
+                writeln!(out, "{}:{}  {} {} {}", row.path, row.at.line, row.left, row.arrow, row.right)?;
+            }
+            writeln!(out, "{} rows of {name} are not used", missing.len())?;
+        }
+        Ok(())
+    };
+    print().map_err(|error| error.to_string())?;
     Ok(Status::Clean)
 }
 

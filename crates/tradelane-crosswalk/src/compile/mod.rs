@@ -2,6 +2,7 @@
 
 mod resolve;
 mod run;
+mod steps;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,8 +15,9 @@ use crate::crosswalk::{Crosswalk, RowInfo};
 use crate::language::{
     Arrow, At, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Statement, Step, StepName, complaint,
 };
-use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
+use steps::{common_steps, joined, step_key, together};
 
 /// A row or inclusion with the file it stands in.
 pub(crate) struct Located<'s> {
@@ -118,6 +120,11 @@ impl<'s> Compiler<'s, '_> {
                     format!("there is no fragment _{name}.xwalk here or above"),
                 )),
             },
+            Statement::In(path, statement) => {
+                let around = std::mem::replace(&mut self.path, path);
+                self.statement(statement, context, depth);
+                self.path = around;
+            }
             Statement::Drop(text, at) => {
                 let message = format!("\"- {text}\" drops a row, which only a file that extends another can do");
                 self.findings.push(self.complain(*at, "crosswalk-syntax", message));
@@ -152,6 +159,9 @@ impl<'s> Compiler<'s, '_> {
         };
         let (walked, leaf) = target.split_at(kept.min(target.len()));
         let (context, rest) = self.walk(context, walked, row)?;
+        if row.optional && leaf.is_empty() && self.is_said(row, &context) {
+            return Ok(());
+        }
         let binding = self.binding(row, codec, &context, &rest)?;
         let title = self.legacy_title(&context, leaf);
         if let Some(info) = self.crosswalk.rows.last_mut() {
@@ -169,6 +179,15 @@ impl<'s> Compiler<'s, '_> {
         };
         self.crosswalk.plan[context.plan].joins.push(Join { leaves, binding });
         Ok(())
+    }
+
+    /// Whether a row says again what one before it says of the same place, under another name of the place.
+    fn is_said(&self, row: &Row, context: &Context) -> bool {
+        let right = joined(&context.around.1, &row.right_text, '.');
+        self.crosswalk.plan[context.plan].bindings.iter().any(|&binding| {
+            let known = &self.crosswalk.rows[binding];
+            known.right == right && known.arrow == row.arrow
+        })
     }
 
     /// What the directory calls the place that a row reads.
@@ -213,10 +232,11 @@ impl<'s> Compiler<'s, '_> {
             let last = path.len().saturating_sub(1);
             for (index, (definition, symbol, _)) in path.into_iter().enumerate() {
                 let is_named = index == last;
-                let pair = if is_named && step.select == Select::Each {
-                    Some(self.pair(&mut context, &mut right, absolute, row)?)
+                let (pair, links) = if is_named && step.select == Select::Each {
+                    let (pair, links) = self.pair(&mut context, &mut right, absolute, row)?;
+                    (Some(pair), links)
                 } else {
-                    None
+                    (None, Vec::new())
                 };
                 let bare = Step {
                     name: StepName::Node(self.definition.node(definition).label.clone()),
@@ -225,8 +245,8 @@ impl<'s> Compiler<'s, '_> {
                     otherwise: false,
                     at: step.at,
                 };
-                context.plan =
-                    self.alternative(&context, if is_named { step } else { &bare }, definition, symbol, pair)?;
+                let step = if is_named { step } else { &bare };
+                context.plan = self.alternative(&context, step, (definition, symbol), pair, links)?;
             }
         }
         let takes_list = row.left.iter().any(LeftPath::is_list);
@@ -246,7 +266,7 @@ impl<'s> Compiler<'s, '_> {
         right: &mut Vec<RightStep>,
         absolute: bool,
         row: &Row,
-    ) -> Compiled<DocumentPath> {
+    ) -> Compiled<(DocumentPath, Vec<Link>)> {
         let Some(at) = right.iter().position(RightStep::is_paired) else {
             return self.fail(
                 row.at,
@@ -254,7 +274,8 @@ impl<'s> Compiler<'s, '_> {
                 format!("\"{}\" has more [] than \"{}\"", row.left_text, row.right_text),
             );
         };
-        let steps: Vec<RightStep> = right.drain(..=at).collect();
+        let mut steps: Vec<RightStep> = right.drain(..=at).collect();
+        let named = steps.last_mut().map(|last| std::mem::take(&mut last.links)).unwrap_or_default();
         let mut path = self.document_path(context, &steps, absolute, row.at)?;
         if path.kind != ShapeKind::Array {
             return self.fail(
@@ -266,9 +287,10 @@ impl<'s> Compiler<'s, '_> {
         let item = self.crosswalk.shape.item(path.shape).unwrap_or(Shape::ROOT);
         path.kind = self.crosswalk.shape.kind(item);
         path.shape = item;
+        let links = named.iter().map(|named| self.link(context, item, named, row)).collect::<Compiled<Vec<_>>>()?;
         context.base.clear();
         context.shape = item;
-        Ok(path)
+        Ok((path, links))
     }
 
     /// The plan node of a step, shared by all rows that write the step alike.
@@ -276,11 +298,14 @@ impl<'s> Compiler<'s, '_> {
         &mut self,
         context: &Context,
         step: &Step,
-        definition: DefinitionId,
-        symbol: Symbol,
+        (definition, symbol): (DefinitionId, Symbol),
         pair: Option<DocumentPath>,
+        links: Vec<Link>,
     ) -> Compiled<usize> {
-        let key = step_key(step, pair.as_ref());
+        let mut key = step_key(step, pair.as_ref());
+        for link in &links {
+            key.push_str(&format!("[{}]", link.name));
+        }
         let node = &self.crosswalk.plan[context.plan];
         if let Some(known) = node.alternatives.iter().find(|known| known.symbol == symbol && known.key == key) {
             return Ok(known.target);
@@ -314,9 +339,12 @@ impl<'s> Compiler<'s, '_> {
             single: max == 1,
             conditions,
             select: step.select,
+            otherwise: step.otherwise,
             key,
             target: self.crosswalk.plan.len(),
             pair,
+            links,
+            together: Vec::new(),
             at: step.at,
         };
         let target = self.add_node(Some(definition));
@@ -503,14 +531,18 @@ impl<'s> Compiler<'s, '_> {
             let node = &self.crosswalk.plan[index];
             for (at, alternative) in node.alternatives.iter().enumerate() {
                 let entry = lookup.entry(alternative.symbol).or_default();
-                let list = if alternative.key.contains("[else]") { &mut entry.1 } else { &mut entry.0 };
+                let list = if alternative.otherwise { &mut entry.1 } else { &mut entry.0 };
                 list.push(at as u16);
                 let below = &self.crosswalk.plan[alternative.target];
                 filling |= below.has_filling;
                 carrying |= below.has_carrying;
                 counting |= below.has_count && alternative.conditions.is_empty() && alternative.pair.is_none();
             }
+            let together: Vec<Vec<u16>> = (0..node.alternatives.len()).map(|at| together(node, at)).collect();
             let node = &mut self.crosswalk.plan[index];
+            for (alternative, together) in node.alternatives.iter_mut().zip(together) {
+                alternative.together = together;
+            }
             node.lookup =
                 lookup.into_iter().map(|(symbol, (ordinary, otherwise))| (symbol, ordinary, otherwise)).collect();
             node.has_filling = filling;
@@ -532,47 +564,4 @@ impl<'s> Compiler<'s, '_> {
             (filling | (arrow == Arrow::Write), carrying | (arrow == Arrow::Both))
         })
     }
-}
-
-/// A path below another, as written.
-fn joined(around: &str, path: &str, separator: char) -> String {
-    match (around, path) {
-        ("" | ".", path) => path.to_owned(),
-        (around, ".") => around.to_owned(),
-        (_, path) if path.starts_with('/') => path.to_owned(),
-        (around, path) => format!("{around}{separator}{path}"),
-    }
-}
-
-/// What makes two steps the same: name, conditions, selection and pairing, as written.
-fn step_key(step: &Step, pair: Option<&DocumentPath>) -> String {
-    let mut key = step.name.to_string();
-    for condition in &step.conditions {
-        key.push_str(&format!("[{}{:?}]", condition.path.join("/"), condition.test));
-    }
-    if step.otherwise {
-        key.push_str("[else]");
-    }
-    key.push_str(&format!("{:?}", step.select));
-    if let Some(pair) = pair {
-        let steps: Vec<String> = pair.steps.iter().map(|step| format!("{}{:?}", step.name, step.keys)).collect();
-        key.push_str(&format!("={}{}", if pair.absolute { "/" } else { "" }, steps.join(".")));
-        if !pair.element.is_empty() {
-            key.push_str(&format!("{:?}", pair.element));
-        }
-    }
-    key
-}
-
-/// How many steps the joined paths begin with alike; the last step of each is its own.
-fn common_steps(paths: &[LeftPath]) -> usize {
-    let shortest = paths.iter().map(|path| path.steps.len()).min().unwrap_or(0);
-    let alike = |index: usize| {
-        let first = paths.first().and_then(|path| path.steps.get(index));
-        paths.iter().all(|path| match (path.steps.get(index), first) {
-            (Some(step), Some(first)) => step_key(step, None) == step_key(first, None),
-            _ => false,
-        })
-    };
-    (0..shortest.saturating_sub(1)).take_while(|&index| alike(index)).count()
 }

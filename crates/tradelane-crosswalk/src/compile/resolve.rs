@@ -3,8 +3,8 @@
 use tradelane_legacy::{DefinitionId, Kind, Symbol};
 
 use super::{Compiled, Compiler, Context};
-use crate::language::{At, Condition, Pick, RightStep, Step, StepName};
-use crate::plan::{DocumentPath, DocumentStep, Key, PathStep, PlanCondition};
+use crate::language::{At, Condition, Pick, RightStep, Row, Step, StepName};
+use crate::plan::{DocumentPath, DocumentStep, Key, Link, PathStep, PlanCondition};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 impl Compiler<'_, '_> {
@@ -165,6 +165,41 @@ impl Compiler<'_, '_> {
             keys.push((Symbol::of(name), name.clone(), value.clone()));
         }
         Ok(keys)
+    }
+
+    /// What `[units=id,identifiers.value]` ties: a property of the list's elements to one of those of the element around.
+    pub(super) fn link(
+        &self,
+        context: &Context,
+        item: ShapeId,
+        (field, of): &(String, String),
+        row: &Row,
+    ) -> Compiled<Link> {
+        let shape = &self.crosswalk.shape;
+        let around = self.document_path(context, &[], false, row.at)?.shape;
+        let mut paths = Vec::new();
+        for path in of.split(',') {
+            let (mut here, mut steps) = (around, Vec::new());
+            for name in path.trim().split('.') {
+                let Some((_, next)) = shape.property(here, Symbol::of(name)) else {
+                    return self.fail(row.at, "crosswalk-field", self.unknown_field(here, name));
+                };
+                here = shape.item(next).unwrap_or(next);
+                steps.push(Symbol::of(name));
+            }
+            paths.push((here, steps));
+        }
+        let Some((_, found)) = shape.property(item, Symbol::of(field)) else {
+            return self.fail(row.at, "crosswalk-field", self.unknown_field(item, field));
+        };
+        let in_list = shape.item(found).is_some();
+        let mut ends = paths.iter().map(|&(end, _)| end).chain([shape.item(found).unwrap_or(found)]);
+        if !ends.all(|end| shape.kind(end) == ShapeKind::Text) {
+            let message = format!("[{field}=…] ties a text, or a list of texts, to texts of the element around");
+            return self.fail(row.at, "crosswalk-pairing", message);
+        }
+        let of = paths.into_iter().map(|(_, steps)| steps).collect();
+        Ok(Link { symbol: Symbol::of(field), name: field.clone(), in_list, of })
     }
 
     fn unknown_field(&self, at: ShapeId, name: &str) -> String {

@@ -45,6 +45,10 @@ impl<'t> Parser<'t, '_> {
             let result = match self.keyword() {
                 Some("crosswalk") => self.header(at).map(|header| source.header = Some(header)),
                 Some("extends") => self.word().map(|name| source.extends = Some((CrosswalkName(name), at))),
+                Some("follows") => self.word().map(|name| {
+                    source.extends = Some((CrosswalkName(name), at));
+                    source.follows = true;
+                }),
                 Some("per") => self.left_path().map(|path| source.per = Some((path.steps, at))),
                 _ => self.statement(0).map(|statement| source.statements.push(statement)),
             };
@@ -77,7 +81,7 @@ impl<'t> Parser<'t, '_> {
 
     /// A word that starts a statement other than a row, taken only where a blank follows.
     fn keyword(&mut self) -> Option<&'static str> {
-        let known = ["crosswalk", "extends", "per", "use"];
+        let known = ["crosswalk", "extends", "follows", "per", "use"];
         let found = known
             .into_iter()
             .find(|word| self.cursor.rest().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t'])))?;
@@ -330,23 +334,23 @@ impl<'t> Parser<'t, '_> {
         let mut steps = Vec::new();
         loop {
             let name = self.name("a property of the document")?.to_owned();
-            let pick = self.pick()?;
-            steps.push(RightStep { name, pick });
+            let named = self.keys()?;
+            let is_paired = self.cursor.eat("[]");
+            let links = if is_paired { self.keys()? } else { Vec::new() };
+            steps.push(match (is_paired, named.is_empty()) {
+                (true, _) => RightStep { name, pick: Pick::Paired(named), links },
+                (false, true) => RightStep { name, pick: Pick::Whole, links: Vec::new() },
+                (false, false) => RightStep { name, pick: Pick::Keyed(named), links: Vec::new() },
+            });
             if !self.cursor.eat(".") {
                 return Ok(RightPath { absolute, steps, at });
             }
         }
     }
 
-    fn pick(&mut self) -> Parsed<Pick> {
+    fn keys(&mut self) -> Parsed<Vec<(String, String)>> {
         let mut keys = Vec::new();
-        loop {
-            if self.cursor.eat("[]") {
-                return Ok(Pick::Paired(keys));
-            }
-            if !self.cursor.eat("[") {
-                break;
-            }
+        while !self.cursor.rest().starts_with("[]") && self.cursor.eat("[") {
             let name = self.name("a property of the array's elements")?.to_owned();
             if !self.cursor.eat("=") {
                 return Err((self.cursor.at(), "no = here, as in [scheme=GLN]".to_owned()));
@@ -355,7 +359,7 @@ impl<'t> Parser<'t, '_> {
             self.close_bracket()?;
             keys.push((name, value));
         }
-        Ok(if keys.is_empty() { Pick::Whole } else { Pick::Keyed(keys) })
+        Ok(keys)
     }
 
     fn codec(&mut self) -> Parsed<Codec> {

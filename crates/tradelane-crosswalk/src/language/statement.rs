@@ -16,8 +16,10 @@ pub struct At {
 pub(crate) struct Source {
     /// The `crosswalk` line; fragments have none.
     pub header: Option<Header>,
-    /// The file named by `extends`.
+    /// The file named by `extends` or `follows`.
     pub extends: Option<(CrosswalkName, At)>,
+    /// Whether it is `follows`: the fragments too are taken over for another directory.
+    pub follows: bool,
     /// The path named by `per`.
     pub per: Option<(Vec<Step>, At)>,
     /// Everything else, in order.
@@ -62,6 +64,8 @@ pub(crate) enum Statement {
     Use(String, At),
     /// `- LEFT`, in a file that extends another.
     Drop(String, At),
+    /// A statement of another file than those around it: of one that extends theirs.
+    In(String, Box<Statement>),
 }
 
 /// The direction of a row.
@@ -282,6 +286,8 @@ pub(crate) struct RightStep {
     pub name: String,
     /// Which element, where the property is an array.
     pub pick: Pick,
+    /// `[units=id]` after `[]`: what ties the element to the one around it, a property of each.
+    pub links: Vec<(String, String)>,
 }
 
 impl RightStep {

@@ -1,8 +1,9 @@
 //! The directories: what segments, composites, elements and messages there are, and which codes.
 //!
-//! `segments.txt` has a line for each element (name, format, title), composite and segment (name, parts, title; `!`
-//! marks a mandatory part); `messages.txt` a line for each message; `codes.txt` the code lists. `service.txt` has the
-//! service segments, which are the same in all directories.
+//! All directories share their files. `segments.txt` has a line for each element (name, format, title), composite and
+//! segment (name, parts, title; `!` marks a mandatory part); `messages.txt` a line for each message (name, structure);
+//! `codes.txt` the code lists. A line that not all directories have ends with the range of those that do, numbered from
+//! 1, oldest first. `service.txt` has the service segments, which are the same in all directories.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -17,12 +18,17 @@ pub struct Directory {
     pub name: &'static str,
     entries: BTreeMap<&'static str, Entry>,
     messages: BTreeMap<&'static str, &'static str>,
-    code_text: &'static str,
-    codes: OnceLock<Codes>,
+    lists: BTreeMap<&'static str, List>,
     definitions: Mutex<BTreeMap<String, &'static Definition>>,
 }
 
-type Codes = BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>;
+/// A code list: its lines, and its codes once they are asked for.
+#[derive(Debug)]
+struct List {
+    number: usize,
+    lines: &'static str,
+    codes: OnceLock<BTreeMap<&'static str, &'static str>>,
+}
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -31,55 +37,55 @@ struct Entry {
     title: &'static str,
 }
 
-struct Files {
-    name: &'static str,
-    segments: &'static str,
-    messages: &'static str,
-    codes: &'static str,
-}
-
 const SERVICE: &str = include_str!("../../directories/edifact/service.txt");
+const SEGMENTS: &str = include_str!("../../directories/edifact/segments.txt");
+const MESSAGES: &str = include_str!("../../directories/edifact/messages.txt");
+const CODES: &str = include_str!("../../directories/edifact/codes.txt");
 
-const FILES: [Files; 2] = [
-    Files {
-        name: "D96A",
-        segments: include_str!("../../directories/edifact/D96A/segments.txt"),
-        messages: include_str!("../../directories/edifact/D96A/messages.txt"),
-        codes: include_str!("../../directories/edifact/D96A/codes.txt"),
-    },
-    Files {
-        name: "D01B",
-        segments: include_str!("../../directories/edifact/D01B/segments.txt"),
-        messages: include_str!("../../directories/edifact/D01B/messages.txt"),
-        codes: include_str!("../../directories/edifact/D01B/codes.txt"),
-    },
-];
+/// The directories of the files, oldest first.
+const NAMES: [&str; 7] = ["D96A", "D97A", "D99B", "D01B", "D03B", "D13B", "D21B"];
 
 /// The names of the directories that have tables, oldest first.
 pub fn directory_names() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|files| files.name)
+    NAMES.into_iter()
 }
 
 /// A directory by its name: `D96A`.
 pub fn directory(name: &str) -> Option<&'static Directory> {
-    static LOADED: [OnceLock<Directory>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
-    let index = FILES.iter().position(|files| files.name == name)?;
-    Some(LOADED.get(index)?.get_or_init(|| load(&FILES[index])))
+    static LOADED: [OnceLock<Directory>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
+    let index = NAMES.iter().position(|known| *known == name)?;
+    Some(LOADED.get(index)?.get_or_init(|| load(index)))
 }
 
 /// The directory of a message's version and release (`D`, `96A`), or the nearest in time that has tables, the newer of
 /// two as near; and whether it is that very directory.
 pub fn nearest(version: &str, release: &str) -> Option<(&'static Directory, bool)> {
-    let name = format!("{version}{release}");
-    if let Some(found) = directory(&name) {
-        return Some((found, true));
-    }
-    let wanted = half_years(&name).unwrap_or(i32::MAX / 2);
-    let near = directory_names().min_by_key(|name| {
+    nearest_of(version, release, |_| true)
+}
+
+/// The directory to read a message with: that of its version and release, or the nearest in time, of those that have the
+/// message; where none has it, the nearest. And whether it is that very directory.
+pub fn nearest_with(version: &str, release: &str, message: &str) -> Option<(&'static Directory, bool)> {
+    let has_message = |name: &str| {
+        let number = NAMES.iter().position(|known| *known == name).map_or(0, |index| index + 1);
+        lines(MESSAGES, number, 2).any(|columns| columns.first() == Some(&message))
+    };
+    nearest_of(version, release, has_message).or_else(|| nearest(version, release))
+}
+
+/// Of several directories the nearest in time to a given one, the newer of two as near.
+pub fn nearest_name<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let wanted = half_years(wanted).unwrap_or(i32::MAX / 2);
+    names.min_by_key(|name| {
         let at = half_years(name).unwrap_or(0);
         ((at - wanted).abs(), -at)
-    })?;
-    directory(near).map(|found| (found, false))
+    })
+}
+
+fn nearest_of(version: &str, release: &str, takes: impl Fn(&str) -> bool) -> Option<(&'static Directory, bool)> {
+    let name = format!("{version}{release}");
+    let near = nearest_name(&name, directory_names().filter(|name| takes(name)))?;
+    directory(near).map(|found| (found, near == name))
 }
 
 /// When a directory was issued, in half years; years from 80 on are of the last century.
@@ -90,23 +96,56 @@ fn half_years(name: &str) -> Option<i32> {
     Some((if year >= 80 { year } else { year + 100 }) * 2 + half)
 }
 
-fn load(files: &'static Files) -> Directory {
+/// The lines of a shared file that a directory has, by its number, cut into columns.
+fn lines(text: &'static str, number: usize, columns: usize) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(move |line| {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() > columns {
+            let (from, to) = cells.pop()?.split_once('-')?;
+            let range = from.parse::<usize>().ok()?..=to.parse().ok()?;
+            range.contains(&number).then_some(cells)
+        } else {
+            Some(cells)
+        }
+    })
+}
+
+fn load(index: usize) -> Directory {
+    let number = index + 1;
     let mut entries = BTreeMap::new();
-    for line in files.segments.lines().chain(SERVICE.lines()).filter(|line| !line.starts_with('#')) {
-        let mut columns = line.split('\t');
-        if let (Some(name), Some(form), Some(title)) = (columns.next(), columns.next(), columns.next()) {
+    for cells in lines(SEGMENTS, number, 3).chain(lines(SERVICE, number, 3)) {
+        if let [name, form, title] = *cells.as_slice() {
             entries.insert(name, Entry { form, title });
         }
     }
-    let lines = files.messages.lines().filter(|line| !line.starts_with('#'));
-    let messages = lines.filter_map(|line| line.split_once(' ')).collect();
+    let messages = lines(MESSAGES, number, 2).filter_map(|cells| match *cells.as_slice() {
+        [name, structure] => Some((name, structure)),
+        _ => None,
+    });
+    let lists = CODES.split("\n=").skip(1).filter_map(|text| {
+        let (element, lines) = text.split_once('\n')?;
+        Some((element, List { number, lines, codes: OnceLock::new() }))
+    });
     Directory {
-        name: files.name,
+        name: NAMES.get(index).copied().unwrap_or_default(),
         entries,
-        messages,
-        code_text: files.codes,
-        codes: OnceLock::new(),
+        messages: messages.collect(),
+        lists: lists.collect(),
         definitions: Mutex::default(),
+    }
+}
+
+impl List {
+    fn codes(&self) -> &BTreeMap<&'static str, &'static str> {
+        self.codes.get_or_init(|| {
+            let codes = lines(self.lines, self.number, 2);
+            codes
+                .filter_map(|cells| match *cells.as_slice() {
+                    [code, name] => Some((code, name)),
+                    _ => None,
+                })
+                .collect()
+        })
     }
 }
 
@@ -149,34 +188,17 @@ impl Directory {
 
     /// Whether an element has a code list.
     pub fn has_codes(&self, element: &str) -> bool {
-        self.codes().contains_key(element)
+        self.lists.get(element).is_some_and(|list| !list.codes().is_empty())
     }
 
-    /// What a code of an element means.
+    /// What a code of an element means; empty where the directory's list has the code without a name.
     pub fn code_name(&self, element: &str, code: &str) -> Option<&'static str> {
-        self.codes().get(element)?.get(code).copied()
+        self.lists.get(element)?.codes().get(code).copied()
     }
 
     /// The codes of an element with their meanings, sorted.
     pub fn codes_of(&self, element: &str) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-        self.codes().get(element).into_iter().flatten().map(|(code, name)| (*code, *name))
-    }
-
-    fn codes(&self) -> &Codes {
-        self.codes.get_or_init(|| {
-            let mut codes = Codes::new();
-            let mut element = "";
-            for line in self.code_text.lines().filter(|line| !line.starts_with('#')) {
-                match line.strip_prefix('=') {
-                    Some(name) => element = name,
-                    None => {
-                        let (code, name) = line.split_once('\t').unwrap_or((line, ""));
-                        codes.entry(element).or_default().insert(code.trim(), name);
-                    }
-                }
-            }
-            codes
-        })
+        self.lists.get(element).into_iter().flat_map(|list| list.codes()).map(|(code, name)| (*code, *name))
     }
 
     fn build(&self, message: &str, structure: &str) -> Definition {
@@ -282,11 +304,11 @@ fn format(text: &str) -> Format {
     Format { class, min: min.parse().unwrap_or(0), max: max.parse().ok() }
 }
 
-/// Whether an element is numeric in the newest directory that has it.
+/// Whether an element is numeric in a directory.
 pub(super) fn is_numeric(element: &str) -> bool {
     static NUMERIC: OnceLock<std::collections::BTreeSet<&'static str>> = OnceLock::new();
     let numeric = NUMERIC.get_or_init(|| {
-        let lines = FILES.iter().flat_map(|files| files.segments.lines()).chain(SERVICE.lines());
+        let lines = SEGMENTS.lines().chain(SERVICE.lines());
         let columns = lines.filter_map(|line| line.split_once('\t'));
         columns
             .filter(|(_, rest)| {

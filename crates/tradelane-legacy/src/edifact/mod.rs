@@ -12,7 +12,7 @@ mod write;
 pub use charset::Charset;
 pub use check::check;
 pub use cutter::{Cutter, Limits, RawMessage};
-pub use directory::{Directory, directory, directory_names, nearest};
+pub use directory::{Directory, directory, directory_names, nearest, nearest_name, nearest_with};
 pub use envelope::{Envelope, Header, Separators};
 pub use parse::{MessageType, message_type, parse};
 pub use write::{Layout, Writer};

@@ -1,18 +1,18 @@
 //! Document to legacy message.
 
+mod fill;
 mod runs;
 
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Definition, Kind, NodeId, Tree};
+use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree};
 
 use crate::access;
 use crate::codec::Remark;
 use crate::crosswalk::Crosswalk;
-use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
-use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, PathStep, PlanNode, Target};
+use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanNode, Target};
 
 /// A message written from a document.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ impl Crosswalk {
             marked: Vec::new(),
             sources: Vec::new(),
             refused: Vec::new(),
+            is_bare: false,
             findings,
         };
         let message = self.definition.node(Definition::ROOT);
@@ -110,6 +111,8 @@ struct Writer<'c, 'w> {
     sources: Vec<Option<ValueId>>,
     /// Values that a codec refused.
     refused: Vec<(ValueId, Finding)>,
+    /// Whether what is written now stands for no element of the document.
+    is_bare: bool,
     findings: &'w mut Findings,
 }
 
@@ -131,44 +134,65 @@ impl Writer<'_, '_> {
                 _ => self.join(node, join, context),
             };
         }
-        for (which, alternative) in at.alternatives.iter().enumerate() {
-            if !crosswalk.plan[alternative.target].has_carrying {
-                continue;
-            }
+        for alternative in &at.alternatives {
             produced |= match &alternative.pair {
-                Some(_) if at.alternatives[..which].iter().any(|before| before.shares_list(alternative)) => false,
-                Some(pair) => self.occurrences(at, which, pair, node, context),
-                None => self.occurrence(at, alternative, node, context, index),
+                Some(pair) => self.elements(at, &alternative.together, node, context, pair),
+                None if crosswalk.plan[alternative.target].has_carrying => {
+                    self.occurrence(at, alternative, node, context, index)
+                }
+                None => false,
             };
         }
         produced
     }
 
-    /// Writes the elements of a list in their order, each by the first alternative that takes it.
-    fn occurrences(
-        &mut self,
-        plan: &PlanNode,
-        first: usize,
-        list: &DocumentPath,
-        node: NodeId,
-        context: ValueId,
-    ) -> bool {
-        let Some(elements) = access::find(self.document, context, list) else { return false };
-        let alternatives = plan.alternatives.get(first..).unwrap_or_default();
+    /// Writes an occurrence for each element of a list that has none so far and belongs here, in the order of the list, by
+    /// the first of the rows that take it.
+    fn elements(&mut self, plan: &PlanNode, rows: &[u16], node: NodeId, context: ValueId, list: &DocumentPath) -> bool {
+        let Some(list) = access::find(self.document, context, list).filter(|_| !rows.is_empty()) else { return false };
         let mut produced = false;
-        for (index, element) in self.document.children(elements).enumerate() {
-            for alternative in alternatives.iter().filter(|other| other.shares_list(&plan.alternatives[first])) {
-                let Some(pair) = &alternative.pair else { continue };
-                if !self.used[element.index()]
-                    && access::has(self.document, element, &pair.element)
-                    && self.occurrence(plan, alternative, node, element, index + 1)
-                {
-                    self.mark_element(element, pair);
-                    produced = true;
-                }
+        for (index, element) in self.document.children(list).enumerate() {
+            for alternative in rows.iter().filter_map(|&row| plan.alternatives.get(row as usize)) {
+                produced |= self.element(plan, alternative, node, (context, element), index + 1);
             }
         }
         produced
+    }
+
+    /// Writes an occurrence for an element of a list, where it has none so far and belongs here.
+    fn element(
+        &mut self,
+        plan: &PlanNode,
+        alternative: &Alternative,
+        node: NodeId,
+        (context, element): (ValueId, ValueId),
+        index: usize,
+    ) -> bool {
+        let Some(pair) = &alternative.pair else { return false };
+        let carries = self.crosswalk.plan[alternative.target].has_carrying;
+        if !carries || self.used[element.index()] || !access::has(self.document, element, &pair.element) {
+            return false;
+        }
+        let ties: Option<Vec<ValueId>> =
+            alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
+        let Some(ties) = ties else { return false };
+        let produced = self.occurrence(plan, alternative, node, element, index);
+        if produced {
+            self.mark_element(element, pair);
+            ties.into_iter().for_each(|tie| self.mark(tie));
+        }
+        produced
+    }
+
+    /// The value that ties an element to the element around the place it would be written at, if it has it.
+    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<ValueId> {
+        let known = self.document.property(element, link.symbol)?;
+        let is_meant = |&value: &ValueId| {
+            let wanted = self.document.text(value);
+            let mut ways = link.of.iter();
+            ways.any(|of| access::find_text(self.document, context, of, &|text| text == wanted).is_some())
+        };
+        if link.in_list { self.document.children(known).find(is_meant) } else { Some(known).filter(is_meant) }
     }
 
     /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.
@@ -183,8 +207,9 @@ impl Writer<'_, '_> {
         if alternative.single
             && let Some(existing) = self.tree.child(parent, alternative.symbol)
         {
-            // An element of a list needs a node of its own.
+            // An element of a list needs a node of its own; what is left over by others is not theirs.
             if alternative.pair.is_some()
+                || (alternative.otherwise && self.is_ordinary(plan, alternative.symbol, existing))
                 || !self.agrees(existing, alternative)
                 || !self.produce(alternative.target, existing, context, index)
             {
@@ -193,7 +218,7 @@ impl Writer<'_, '_> {
             self.conditions(existing, alternative);
             return true;
         }
-        let Some(slot) = self.free_slot(parent, alternative) else { return false };
+        let Some(slot) = self.free_slot(plan, parent, alternative) else { return false };
         let mark = self.tree.mark();
         let marked = self.marked.len();
         let child = self.tree.push_loose(alternative.kind, alternative.symbol, &alternative.label);
@@ -248,22 +273,38 @@ impl Writer<'_, '_> {
 
     /// Whether a reader would take a new child by this alternative and no other.
     fn reads_back(&self, plan: &PlanNode, alternative: &Alternative, parent: NodeId, child: NodeId) -> bool {
-        let holds = |alternative: &Alternative, node: NodeId| {
-            alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, node, condition))
-        };
-        if !holds(alternative, child) {
+        if !self.holds(alternative, child) {
             return false;
         }
-        let is_otherwise = |alternative: &Alternative| alternative.key.contains("[else]");
-        if !is_otherwise(alternative) {
+        if !alternative.otherwise {
             return true;
         }
-        let ordinary =
-            plan.alternatives.iter().filter(|other| other.symbol == alternative.symbol && !is_otherwise(other));
-        ordinary.filter(|other| holds(other, child)).all(|other| {
-            let mut before = self.tree.children(parent).filter(|&known| self.tree.node(known).symbol == other.symbol);
-            other.select == Select::First && before.any(|known| holds(other, known))
-        })
+        let like = |node: &NodeId| self.tree.node(*node).symbol == alternative.symbol;
+        plan.alternatives
+            .iter()
+            .filter(|other| other.symbol == alternative.symbol && !other.otherwise && self.holds(other, child))
+            .all(|other| match other.select {
+                Select::First => self.tree.children(parent).filter(like).any(|known| self.holds(other, known)),
+                Select::Nth(wanted) => {
+                    let slot = self.tree.node(child).slot;
+                    let position = match other.slots.iter().position(|&known| known == slot) {
+                        Some(position) => position,
+                        None => self.tree.children(parent).filter(like).count(),
+                    };
+                    position + 1 != wanted as usize
+                }
+                Select::Each => false,
+            })
+    }
+
+    fn holds(&self, alternative: &Alternative, node: NodeId) -> bool {
+        alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, node, condition))
+    }
+
+    /// Whether a node is one that a row other than `[else]` takes.
+    fn is_ordinary(&self, plan: &PlanNode, symbol: Symbol, node: NodeId) -> bool {
+        let mut ordinary = plan.alternatives.iter().filter(|other| other.symbol == symbol && !other.otherwise);
+        ordinary.any(|other| self.holds(other, node))
     }
 
     fn source(&mut self, node: NodeId, value: ValueId) {
@@ -273,8 +314,9 @@ impl Writer<'_, '_> {
         self.sources[node.index()] = Some(value);
     }
 
-    /// The position for a new child: the wanted one, or the first free; none where all are taken.
-    fn free_slot(&self, parent: NodeId, alternative: &Alternative) -> Option<u16> {
+    /// The position for a new child: the wanted one, or the first free; none where all are taken. What `[else]` takes
+    /// leaves the positions alone that rows name by their number.
+    fn free_slot(&self, plan: &PlanNode, parent: NodeId, alternative: &Alternative) -> Option<u16> {
         if alternative.slots.is_empty() {
             return Some(0);
         }
@@ -283,10 +325,18 @@ impl Writer<'_, '_> {
             return Some(*slot);
         }
         let is_free = |slot: u16| self.tree.children(parent).all(|child| self.tree.node(child).slot != slot);
-        match alternative.select {
-            Select::Nth(wanted) => alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot)),
-            _ => alternative.slots.iter().copied().find(|&slot| is_free(slot)),
+        if let Select::Nth(wanted) = alternative.select {
+            return alternative.slots.get(wanted as usize - 1).copied().filter(|&slot| is_free(slot));
         }
+        let is_named = |position: usize| {
+            alternative.otherwise
+                && plan
+                    .alternatives
+                    .iter()
+                    .any(|other| other.symbol == alternative.symbol && other.select == Select::Nth(position as u32 + 1))
+        };
+        let mut slots = alternative.slots.iter().copied().enumerate();
+        slots.find(|&(position, slot)| is_free(slot) && !is_named(position)).map(|(_, slot)| slot)
     }
 
     /// Whether an existing node can take what the alternative's conditions ask for.
@@ -435,107 +485,6 @@ impl Writer<'_, '_> {
             first = first.or(Some(leaf));
         }
         first
-    }
-
-    /// Writes what stands in a message whatever the document says: literals and derived values, in nodes that are
-    /// there for other reasons or that the message always has.
-    fn fill(&mut self, plan: usize, node: NodeId, context: ValueId, index: usize) {
-        let crosswalk = self.crosswalk;
-        let at = &crosswalk.plan[plan];
-        for &binding in &at.bindings {
-            self.fill_value(node, &crosswalk.bindings[binding], context, index);
-        }
-        for alternative in &at.alternatives {
-            let below = &crosswalk.plan[alternative.target];
-            if !below.has_filling || alternative.pair.is_some() {
-                continue;
-            }
-            let existing =
-                self.tree.children(node).filter(|&child| self.tree.node(child).symbol == alternative.symbol).find(
-                    |&child| {
-                        alternative.conditions.iter().all(|condition| crate::read::holds(&self.tree, child, condition))
-                    },
-                );
-            match existing {
-                Some(existing) => self.fill(alternative.target, existing, context, index),
-                None if below.alternatives.is_empty()
-                    || alternative.mandatory
-                    || self.is_counted(alternative, node, context) =>
-                {
-                    self.fill_new(alternative, node, context, index);
-                }
-                None => {}
-            }
-        }
-    }
-
-    /// Whether rows below a plan node carry nothing, and count or sum up something that the document has: a control
-    /// total stands in a message although no value of the document goes there.
-    fn counts_below(&self, plan: usize, context: ValueId) -> bool {
-        let crosswalk = self.crosswalk;
-        let at = &crosswalk.plan[plan];
-        let counts = |binding: &Binding| {
-            binding.arrow == Arrow::Write
-                && matches!(binding.target, Target::Count(_) | Target::Sum(..))
-                && derived::value(self.document, context, &binding.target, 1).is_some_and(|value| value != "0")
-        };
-        !at.has_carrying
-            && (at.bindings.iter().any(|&binding| counts(&crosswalk.bindings[binding]))
-                || at
-                    .alternatives
-                    .iter()
-                    .any(|alternative| alternative.pair.is_none() && self.counts_below(alternative.target, context)))
-    }
-
-    /// Whether a child that the document has nothing for is written for what it counts. One that stands once is written
-    /// where it is not there for another reason.
-    fn is_counted(&self, alternative: &Alternative, node: NodeId, context: ValueId) -> bool {
-        if alternative.single {
-            self.crosswalk.plan[alternative.target].has_count && self.tree.child(node, alternative.symbol).is_none()
-        } else {
-            self.counts_below(alternative.target, context)
-        }
-    }
-
-    fn fill_new(&mut self, alternative: &Alternative, parent: NodeId, context: ValueId, index: usize) {
-        let Some(slot) = self.free_slot(parent, alternative) else { return };
-        let mark = self.tree.mark();
-        let child = self.tree.push_loose(alternative.kind, alternative.symbol, &alternative.label);
-        self.tree.node_mut(child).slot = slot;
-        self.fill(alternative.target, child, context, index);
-        if self.tree.is_leaf(child) && self.tree.value(child).is_empty() {
-            self.tree.undo(mark);
-            return;
-        }
-        self.conditions(child, alternative);
-        self.tree.attach(parent, child);
-    }
-
-    fn fill_value(&mut self, node: NodeId, binding: &Binding, context: ValueId, index: usize) {
-        if binding.arrow != Arrow::Write {
-            return;
-        }
-        if !self.tree.value(node).is_empty() {
-            self.already_said(node, binding, context);
-            return;
-        }
-        let Some(value) = derived::value(self.document, context, &binding.target, index) else { return };
-        if let Ok(written) = binding.codec.write(&value)
-            && let Some(value) = written.first().filter(|value| !value.is_empty())
-        {
-            self.tree.set_value(node, value);
-            self.already_said(node, binding, context);
-        }
-    }
-
-    /// A value is carried too where what another row wrote reads back as it.
-    fn already_said(&mut self, node: NodeId, binding: &Binding, context: ValueId) {
-        let Target::Path(path) = &binding.target else { return };
-        let Some(found) = access::find(self.document, context, path) else { return };
-        let read = binding.codec.read(&[self.tree.value(node)]);
-        if read.is_ok_and(|(value, _)| value == self.document.text(found)) {
-            self.carried(found, context, path);
-        }
     }
 
     /// Tells what the message has no place for.

@@ -1,0 +1,87 @@
+//! Every row of every crosswalk is used by a sample of the project's own.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::Path;
+
+use tradelane::{Input, Options, Reach, crosswalk_names};
+
+/// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
+const EXCEPTIONS: [(&str, &str, &str); 8] = [
+    ("ceb/1.0/CEB311Message", "*", "to come"),
+    ("ceb/1.0/CEB411Message", "*", "to come"),
+    ("ceb/1.0/CEB511Message", "*", "to come"),
+    ("ceb/1.0/CEB621Message", "*", "to come"),
+    ("ubl/2.1/Order", "*", "to come"),
+    ("x12/005010/850", "*", "to come"),
+    ("x12/004010/850", "*", "to come"),
+    ("x12/004010/TA1", "*", "to come"),
+];
+
+fn reach() -> Reach {
+    let mut reach = Reach::default();
+    for folder in ["edifact", "feeds", "x12"] {
+        let folder = format!("{}/../../examples/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut files: Vec<_> =
+            std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for path in files.iter().filter(|path| is_legacy(path)) {
+            reach.add(Input::open(path.to_str().unwrap()).unwrap(), &Options::default()).unwrap();
+        }
+    }
+    reach
+}
+
+fn is_legacy(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "edi" || extension == "xml")
+}
+
+#[test]
+fn every_row_of_every_crosswalk_is_used_by_a_sample() {
+    let reach = reach();
+    let mut missing: Vec<String> = Vec::new();
+    let mut excused: Vec<(&str, &str)> = Vec::new();
+    for name in crosswalk_names() {
+        let excuse = |left: &str| {
+            EXCEPTIONS.iter().find(|(crosswalk, row, _)| *crosswalk == name && (*row == left || *row == "*"))
+        };
+        let Some((used, all)) = reach.count(&name) else {
+            match excuse("*") {
+                Some((crosswalk, left, _)) => excused.push((crosswalk, left)),
+                None => missing.push(format!("{name}: no sample")),
+            }
+            continue;
+        };
+        println!("{name}: {used} of {all} rows");
+        let rows = reach.missing().filter(|(known, _)| *known == name).flat_map(|(_, rows)| rows);
+        for row in rows {
+            match excuse(&row.left) {
+                Some((crosswalk, left, _)) => excused.push((crosswalk, left)),
+                None => {
+                    let (left, arrow, right) = (&row.left, row.arrow, &row.right);
+                    missing.push(format!("{name}: {}:{}  {left} {arrow} {right}", row.path, row.at.line));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{} rows are not used:\n{}", missing.len(), missing.join("\n"));
+    let stale: Vec<_> = EXCEPTIONS.iter().filter(|(name, left, _)| !excused.contains(&(name, left))).collect();
+    assert!(stale.is_empty(), "these rows are used: {stale:?}");
+}
+
+/// The measure itself: one line less in a sample is one row that is not used.
+#[test]
+fn a_row_that_no_sample_uses_is_told() {
+    let path = format!("{}/../../examples/feeds/acknowledgement-TA1.edi", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let missing = |text: &str| {
+        let mut reach = Reach::default();
+        reach.add(Input::from_bytes("sample", text.as_bytes().to_vec()).unwrap(), &Options::default()).unwrap();
+        let lefts = reach.missing().flat_map(|(_, rows)| rows.iter().map(|row| row.left.clone()).collect::<Vec<_>>());
+        lefts.collect::<Vec<String>>()
+    };
+    let whole = missing(&text);
+    let cut = text.replace("*000~", "~");
+    assert_ne!(cut, text, "{text}");
+    let more: Vec<String> = missing(&cut).into_iter().filter(|left| !whole.contains(left)).collect();
+    assert_eq!(more, ["TA1/05"]);
+}
