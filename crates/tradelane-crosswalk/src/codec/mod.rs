@@ -4,6 +4,7 @@
 //! write so that it reads back the same is refused.
 
 mod code;
+mod container;
 mod date;
 mod dtm;
 mod moment;
@@ -57,6 +58,12 @@ pub enum Codec {
     },
     /// A code of another list.
     Code(Arc<CodeTable>),
+    /// A code that is one of the standard's words; others are refused.
+    Word(Arc<CodeTable>),
+    /// A code that is none of the standard's words, as it stands.
+    Other(Arc<CodeTable>),
+    /// The number of a container in its parts: letters, digits and, in a third part, the check digit.
+    Container(usize),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
     /// A text that the document has in front of the legacy value.
@@ -120,6 +127,14 @@ impl Codec {
             ("code", [table]) => {
                 tables(table).map(Self::Code).ok_or_else(|| format!("there is no code table codes/{table}.csv"))
             }
+            ("word" | "other", [table]) => {
+                let found = tables(table).ok_or_else(|| format!("there is no code table codes/{table}.csv"))?;
+                Ok(if name == "word" { Self::Word(found) } else { Self::Other(found) })
+            }
+            ("container", [parts]) => match parts.parse() {
+                Ok(parts @ (2 | 3)) => Ok(Self::Container(parts)),
+                _ => Err("container takes a number of parts: 2 or 3".to_owned()),
+            },
             ("gtin", [digits]) => match digits.parse() {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
@@ -178,6 +193,9 @@ impl Codec {
                 Err(Remark::new("flag-value", format!("\"{first}\" is neither \"{yes}\" nor \"{no}\"")))
             }),
             Self::Code(table) => Ok(table.read(first)),
+            Self::Word(table) => plain(table.read_word(first)),
+            Self::Other(table) => plain(table.other(first)),
+            Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
         }
@@ -205,6 +223,9 @@ impl Codec {
                 _ => Err(Remark::new("flag-value", format!("\"{value}\" is neither true nor false"))),
             },
             Self::Code(table) => table.write(value).map(one),
+            Self::Word(table) => table.write_word(value).map(one),
+            Self::Other(table) => table.other(value).map(one),
+            Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
             Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
                 Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),

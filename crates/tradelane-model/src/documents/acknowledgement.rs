@@ -1,9 +1,11 @@
 //! An acknowledgement.
 
 use crate::types::{
-    Coded, Contact, DateEntry, DocumentReference, ExchangeParty, Indicator, Moment, Note, Outcome, Party, Reference,
-    RespondsTo, StatedFault, Text, TypedAmount, TypedQuantity,
+    Coded, Contact, DateEntry, DocumentReference, Equipment, ExchangeParty, Indicator, Moment, Note, Outcome, Party,
+    Reference, RespondsTo, StatedFault, Text, TypedAmount, TypedQuantity,
 };
+
+use super::{StatusEvent, Stop};
 
 document! {
     /// An acknowledgement: what a recipient says of what it received.
@@ -63,6 +65,14 @@ document! {
         controls*: TypedQuantity,
         /// Codes for processing: the security level (X12 786).
         indicators*: Indicator,
+        /// Containers and other equipment that is offered (X12 N7).
+        equipment*: Equipment,
+        /// Events that are told with the answer (X12 V9).
+        events*: StatusEvent,
+        /// Stops that are answered, in order (X12 S5).
+        stops*: Stop,
+        /// Amounts by kind (EDIFACT 5025; X12 L9).
+        amounts*: TypedAmount,
     }
 }
 

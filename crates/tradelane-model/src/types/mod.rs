@@ -24,7 +24,8 @@ pub use code::{
     Coded, CountryCode, CurrencyCode, HsCode, IncotermsCode, LanguageCode, MarketCode, PackageCode, UnitCode,
 };
 pub use goods::{
-    CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, TemperatureRange,
+    CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, MotorVehicle,
+    TemperatureRange,
 };
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
 pub use item::{
@@ -39,16 +40,18 @@ pub use party::{
 };
 pub use payment::{Adjustment, Allocation, AllocationLine, PaymentMeans};
 pub use reference::{
-    Attachment, Authentication, ComputerEnvironment, DocumentReference, ExternalFile, IdentityNumbers, Indicator,
-    Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber, RelatedNumbers,
+    Attachment, Authentication, ComputerEnvironment, Coordinates, DocumentReference, ExternalFile, IdentityNumbers,
+    Indicator, Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber,
+    RelatedNumbers,
 };
 pub use response::{Outcome, RespondsTo, StatedFault, StatusEntry};
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    Cargo, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, Movement, Package,
-    PackageIdentification, PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
+    Cargo, Certification, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, HazardClass, HazardName,
+    HazardParticular, HazardWaste, Movement, Package, PackageIdentification, PackageMarks, PackageType, Placement,
+    Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;

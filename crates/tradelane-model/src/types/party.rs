@@ -126,6 +126,14 @@ record! {
         title?: Text,
         /// What follows the name: `Jr.` (X12 1039).
         suffix?: Text,
+        /// The date of birth, as the source writes it.
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        birth_date?: Text,
+        /// The gender as a code (X12 1068).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        gender?: Text,
+        /// The country of citizenship (ISO 3166-1 alpha-2).
+        nationality?: CountryCode,
     }
 }
 
