@@ -157,7 +157,15 @@ impl Chain<'_, '_> {
 fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path: &str, findings: &mut Findings) {
     for (own_path, statement) in over {
         match statement {
-            Statement::Use(..) | Statement::In(..) => base.push((own_path.clone(), statement.clone())),
+            Statement::Use(name, _) => {
+                // A fragment of the same name beside this file takes the place of the one before.
+                let is_same = |known: &Statement| matches!(known, Statement::Use(known, _) if known == name);
+                match base.iter_mut().find(|(_, known)| is_same(known)) {
+                    Some(known) => *known = (own_path.clone(), statement.clone()),
+                    None => base.push((own_path.clone(), statement.clone())),
+                }
+            }
+            Statement::In(..) => base.push((own_path.clone(), statement.clone())),
             Statement::Drop(left, at) => {
                 let before = base.len();
                 base.retain(|(_, known)| row_of(known).map(|row| &row.left_text) != Some(left));

@@ -118,11 +118,12 @@ fn a_list_is_tied_to_what_its_elements_stand_in() {
         {"number": "a", "units": ["1"]}, {"number": "b", "units": ["2"]}, {"number": "c", "units": ["2"]}, {"number": "d"},
     ]});
     both(&crosswalk, "CPS+1'LIN+a'CPS+2'LIN+b'LIN+c'CPS+9++4'LIN+d'", &document);
-    // A unit may be meant by a number of its own that is no number in the document; a unit that is not there is told.
+    // A unit may be meant by a number of its own that comes back as its number in the document, which is told; so is a unit
+    // that is not there.
     let document = json!({"units": [{"id": "1", "identifiers": [{"value": "x"}]}], "lines": [
         {"number": "a", "units": ["x"]}, {"number": "b", "units": ["none"]},
     ]});
-    let told = vec!["/units/0/identifiers/0/value".to_owned(), "/lines/1/units/0".to_owned()];
+    let told = ["/units/0/identifiers/0/value", "/lines/0/units/0", "/lines/1/units/0"].map(str::to_owned).to_vec();
     assert_eq!(write(&crosswalk, &document), ("CPS+1'LIN+a'CPS+9++4'LIN+b'".to_owned(), told));
 }
 

@@ -5,6 +5,7 @@
 
 mod definition;
 pub mod edifact;
+mod missing;
 mod order;
 mod stream;
 mod symbol;

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use tradelane_findings::{Excerpt, Finding, Layer, Place};
+use tradelane_findings::{Excerpt, Finding, Layer, Place, line_and_column};
 
 const BLOCK: usize = 256 * 1024;
 
@@ -143,6 +143,20 @@ impl<R: Read> Stream<R> {
     pub(crate) fn error_at(&self, rule: &'static str, message: String, at: Position, text: &[u8]) -> Finding {
         let mut place = self.place_of(at, text.len());
         place.excerpt = Some(Excerpt::around(text, 0, text.len()));
+        Finding::error(rule, Layer::Syntax, message).in_source(place)
+    }
+
+    /// A fault of a piece of a text that was passed: where it begins and how long it is.
+    pub(crate) fn error_in(
+        &self,
+        rule: &'static str,
+        message: String,
+        at: Position,
+        (text, start, length): (&[u8], usize, usize),
+    ) -> Finding {
+        let (line, column) = line_and_column(text, start, at.line, at.column);
+        let mut place = self.place_of(Position { offset: at.offset + start as u64, line, column }, length);
+        place.excerpt = Some(Excerpt::around(text, start, length));
         Finding::error(rule, Layer::Syntax, message).in_source(place)
     }
 

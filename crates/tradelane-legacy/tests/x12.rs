@@ -11,7 +11,10 @@ fn cut(bytes: &[u8]) -> (Vec<RawMessage>, Vec<Finding>) {
     let mut cutter = Cutter::new(bytes, None, Limits::default());
     let mut findings = Findings::new();
     let sets = std::iter::from_fn(|| cutter.next(&mut findings).unwrap()).collect();
-    (sets, findings.into_vec())
+    // The sets here share their numbers and one group header; that this is told is shown in the facade's tests.
+    let told = findings.into_vec().into_iter();
+    let told = told.filter(|finding| !matches!(finding.rule.as_ref(), "duplicate-reference" | "version-mismatch"));
+    (sets, told.collect())
 }
 
 fn tree(raw: &RawMessage) -> (Tree, Vec<Finding>) {
@@ -72,11 +75,11 @@ fn streams() {
     stream(one.replace("SE*5*0001~", "").as_bytes(), &["A1"], &["missing-trailer"]);
     stream(one.replace("GE*1*1~", "").as_bytes(), &["A1"], &["missing-group-trailer"]);
     stream(one.replace("IEA*1*000000001~", "").as_bytes(), &["A1"], &["missing-interchange-trailer"]);
-    stream(one.replace(GS, "").as_bytes(), &["A1"], &["missing-group", "unexpected-trailer", "interchange-count"]);
+    stream(one.replace(GS, "").as_bytes(), &["A1"], &["missing-group"]);
     stream(one.replace("GS*", "ISB*1~GS*").as_bytes(), &["A1"], &["segment-outside-message"]);
     stream(one.replace("GE*", "N9*1~GE*").as_bytes(), &["A1"], &["segment-outside-message"]);
     stream(b"ST*850*0001~", &[], &["unexpected-bytes", "no-message"]);
-    stream(format!("{ISA}IEA*0*000000001~").as_bytes(), &[], &[]);
+    stream(format!("{ISA}IEA*0*000000001~").as_bytes(), &[], &["no-message"]);
 }
 
 #[test]
@@ -226,7 +229,8 @@ fn a_file_cut_at_any_byte_is_told() {
 
 #[test]
 fn where_the_stream_is_cut_makes_no_difference() {
-    let text = format!("x{}y{}", whole(SET, 1), whole(SET, 1).replace('*', "|"));
+    let other = whole(SET, 1).replace("000000001", "000000002").replace('*', "|");
+    let text = format!("x{}y{other}", whole(SET, 1));
     let mut cutter = Cutter::new(OneByOne(text.as_bytes()), None, Limits::default());
     let mut findings = Findings::new();
     let found: Vec<Vec<u8>> = std::iter::from_fn(|| cutter.next(&mut findings).unwrap()).map(|raw| raw.bytes).collect();
@@ -297,7 +301,7 @@ fn order(segments: &str, values: &[(&str, &str)], expect: &[&str]) {
 fn elements_components_and_repeats() {
     order("PO1*1*2*EA~", &[("PO1/PO1/01", "1"), ("PO1/PO1/03", "EA")], &[]);
     order("MEA***61.5*IN>2~PO1~", &[("MEA/04/01", "IN"), ("MEA/04/02", "2")], &[]);
-    order("REF*IA*1**PO>7>>~PO1~", &[("REF/04/01", "PO"), ("REF/04/02", "7")], &[]);
+    order("REF*IA*1**PO>7>>~PO1~", &[("REF/04/01", "PO"), ("REF/04/02", "7")], &["trailing-separator"]);
     order("REF*IA*1^2~PO1~", &[("REF/02", "1"), ("REF/02#2", "2")], &[]);
     order("N1*BY*a>b~PO1~", &[("N1/N1/02", "a"), ("N1/N1/02/02", "b")], &["too-many-components"]);
     order("N1*BY*M\u{fc}ller~PO1~", &[("N1/N1/02", "Müller")], &[]);
@@ -327,11 +331,7 @@ fn segments_and_loops() {
     // The same segment before and after the lines: a loop, and a total.
     order("AMT*TT*9~REF*IA*1~PO1~CTT*1~AMT*TT*8~", &[("AMT/AMT/02", "9"), ("AMT/REF/02", "1"), ("AMT#2/02", "8")], &[]);
     order("QQQ*1~PO1~", &[("QQQ/01", "1")], &["unknown-segment"]);
-    order(
-        "PO1~BEG*00*SA*B~",
-        &[("BEG/03", "A1"), ("BEG#2/03", "B")],
-        &["segment-out-of-place", "too-many-repeats", "missing-element"],
-    );
+    order("PO1~BEG*00*SA*B~", &[("BEG/03", "A1"), ("BEG#2/03", "B")], &["segment-out-of-place", "missing-element"]);
     order("CUR*BY*USD~CUR*BY*EUR~PO1~", &[("CUR/02", "USD"), ("CUR#2/02", "EUR")], &["too-many-repeats"]);
     order("N3*S~PO1~", &[("N3/01", "S")], &["segment-out-of-place"]);
     order("PID*F****NAME~PO1~", &[("PID/05", "NAME")], &[]);

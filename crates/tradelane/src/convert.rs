@@ -1,6 +1,7 @@
 //! One message to documents.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, leaves};
@@ -55,19 +56,53 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
         let mut documents = Vec::new();
         if let Some(crosswalk) = &legacy.crosswalk {
             documents = convert_tree(tree, crosswalk, options, each, &mut converted, &mut findings);
-        } else if !tree.is_empty() {
+        } else if !tree.is_empty() && !findings.as_slice().iter().any(|finding| finding.rule == "unknown-message") {
             let message = format!("there is no crosswalk for {}", legacy.name);
             let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
             findings
                 .push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
         }
-        converted.findings = findings.into_vec();
+        converted.findings = told_once(raw, findings.into_vec());
         if !options.show_personal_data {
             let documents: Vec<&Document> = documents.iter().map(|read| &read.document).collect();
             hide_in_message(&mut converted.findings, tree, &documents);
         }
         converted
     })
+}
+
+/// Each fault once: those of headers with the first message that has them, those of a segment that the end of the file
+/// cuts off not besides the cut, and what a crosswalk refuses not where the reader told of the same value.
+fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let offset = |finding: &Finding| finding.source.as_ref().map(|place| (place.offset, place.length));
+    let is_own = |finding: &Finding| matches!(finding.layer, Layer::Syntax | Layer::Code);
+    let own: BTreeSet<_> = findings.iter().filter(|finding| is_own(finding)).filter_map(offset).collect();
+    // A date and a time may be read as one.
+    let is_form = |finding: &&Finding| is_own(finding) && matches!(&*finding.rule, "element-form" | "element-length");
+    let segment = |finding: &Finding| finding.source.as_ref().and_then(|place| place.segment);
+    let misformed: BTreeSet<_> = findings.iter().filter(is_form).filter_map(segment).collect();
+    let (start, in_interchange, in_group, group, cut) = match &raw.body {
+        Body::Edifact(raw) => {
+            let group = raw.envelope.ung.as_ref().map(|header| header.offset);
+            (raw.offset, raw.in_interchange, raw.in_group, group, raw.cut_segment())
+        }
+        Body::X12(raw) => {
+            let group = raw.envelope.gs.as_ref().map(|header| header.offset);
+            (raw.offset, raw.in_interchange, raw.in_group, group, raw.cut_segment())
+        }
+        Body::Xml(_) | Body::Json(_) => return findings,
+    };
+    findings.retain(|finding| {
+        let Some((at, length)) = offset(finding) else { return true };
+        let is_of_reader = is_own(finding) || finding.layer == Layer::Conversion;
+        let is_of_group = group.is_some_and(|group| at >= group);
+        let was_told = at < start && if is_of_group { in_group > 1 } else { in_interchange > 1 };
+        let is_cut = cut.is_some_and(|cut| at >= cut);
+        let is_refusal = finding.layer == Layer::Conversion && finding.rule != "residue";
+        let is_of_date = finding.rule == "date-form" && segment(finding).is_some_and(|at| misformed.contains(&at));
+        !(is_of_reader && (was_told || is_cut) || is_refusal && (own.contains(&(at, length)) || is_of_date))
+    });
+    findings
 }
 
 fn convert_tree(
@@ -185,11 +220,15 @@ fn read_edifact(
     let known = directory.definition(&kind.name);
     let definition = known.unwrap_or_else(|| directory.segments());
     edifact::parse(message, file, definition, tree, findings);
-    if !is_exact {
+    let at = |path: &str| tree.place(tree.find_path(path).unwrap_or(Tree::ROOT));
+    if known.is_none() {
+        let message = format!("there is no structure of {} here; its segments are not checked", kind.name);
+        findings.push(Finding::error("unknown-message", Layer::Syntax, message).in_source(at("UNH/S009/0065")));
+    } else if !is_exact {
         let named = format!("{}{}", kind.version, kind.release);
         let lack = if edifact::directory(&named).is_some() { "no such message" } else { "no tables" };
         let message = format!("the directory {named} has {lack} here; {} is used", directory.name);
-        findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
+        findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(at("UNH/S009/0054")));
     }
     if known.is_some() {
         edifact::check(tree, directory, definition, findings);
@@ -224,15 +263,14 @@ fn read_x12(
     let known = directory.definition(&kind.set);
     let definition = known.unwrap_or_else(|| directory.segments());
     x12::parse(message, Some(Arc::clone(&raw.file)), definition, tree, findings);
-    let mut tell = |rule: &'static str, message: String| {
-        findings.push(Finding::info(rule, Layer::Syntax, message).in_source(tree.place(Tree::ROOT)));
-    };
+    let at = |path: &str| tree.place(tree.find_path(path).unwrap_or(Tree::ROOT));
     if known.is_none() {
-        tell("unknown-message", format!("there is no structure of {} here; its segments are not checked", kind.set));
+        let message = format!("there is no structure of {} here; its segments are not checked", kind.set);
+        findings.push(Finding::error("unknown-message", Layer::Syntax, message).in_source(at("ST/01")));
     } else if !is_exact {
         let message =
             format!("version {} has no tables of {} here; {} is used", kind.version, kind.set, directory.name);
-        tell("directory-substituted", message);
+        findings.push(Finding::info("directory-substituted", Layer::Syntax, message).in_source(at("GS/08")));
     }
     if known.is_some() {
         x12::check(tree, directory, definition, findings);

@@ -4,15 +4,29 @@
 use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
-/// Messages that have no free text at all.
-const WITHOUT_TEXT: [&str; 10] = [
+/// Messages that have no free text at all, or none that is long enough.
+const WITHOUT_TEXT: [&str; 24] = [
+    "edifact/D01B/CONTRL",
+    "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "x12/004010/204",
+    "x12/004010/214",
+    "x12/004010/309",
+    "x12/004010/315",
+    "x12/004010/350",
     "x12/004010/824",
+    "x12/004010/990",
     "x12/004010/997",
     "x12/004010/999",
     "x12/004010/TA1",
+    "x12/005010/204",
+    "x12/005010/214",
+    "x12/005010/309",
+    "x12/005010/315",
+    "x12/005010/350",
     "x12/005010/824",
+    "x12/005010/990",
     "x12/005010/997",
     "x12/005010/999",
     "x12/005010/TA1",

@@ -107,6 +107,25 @@ fn check(kind: DocumentType, crosswalk: &str) {
     });
 }
 
+/// Lines stand in the unit that they are in: they come back in the order of the units, those in none last.
+fn check_units(kind: DocumentType, crosswalk: &str) {
+    check_with(kind, crosswalk, &|document| {
+        document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+        let units = document.get_mut("units").and_then(Value::as_array_mut).map_or(&mut [][..], Vec::as_mut_slice);
+        units.iter_mut().enumerate().for_each(|(at, unit)| unit["id"] = at.to_string().into());
+        let count = units.len();
+        let Some(lines) = document["lines"].as_array_mut() else { return };
+        for (at, line) in lines.iter_mut().enumerate() {
+            if count > 0 && line.get("units").is_some() {
+                line["units"] = serde_json::json!([(at % count).to_string()]);
+            }
+        }
+        let place =
+            |line: &Value| line["units"][0].as_str().and_then(|unit| unit.parse().ok()).filter(|&at| at < count);
+        lines.sort_by_key(|line| place(line).unwrap_or(usize::MAX));
+    });
+}
+
 /// The envelope of X12 is always whole; what its writer counts or fills in is given. No value holds a separator.
 fn check_x12(kind: DocumentType, crosswalk: &str) {
     check_with(kind, crosswalk, &x12_envelope);
@@ -245,14 +264,14 @@ fn payments_go_through_edifact() {
 
 #[test]
 fn despatch_advices_go_through_edifact() {
-    check(DocumentType::DespatchAdvice, "edifact/D96A/DESADV");
-    check(DocumentType::DespatchAdvice, "edifact/D01B/DESADV");
+    check_units(DocumentType::DespatchAdvice, "edifact/D96A/DESADV");
+    check_units(DocumentType::DespatchAdvice, "edifact/D01B/DESADV");
 }
 
 #[test]
 fn receiving_advices_go_through_edifact() {
-    check(DocumentType::ReceivingAdvice, "edifact/D96A/RECADV");
-    check(DocumentType::ReceivingAdvice, "edifact/D01B/RECADV");
+    check_units(DocumentType::ReceivingAdvice, "edifact/D96A/RECADV");
+    check_units(DocumentType::ReceivingAdvice, "edifact/D01B/RECADV");
 }
 
 #[test]
@@ -271,4 +290,48 @@ fn catalogues_go_through_edifact() {
 #[test]
 fn returns_go_through_edifact() {
     check(DocumentType::Return, "edifact/D01B/RETANN");
+}
+
+#[test]
+fn declarations_go_through_edifact() {
+    check(DocumentType::Declaration, "edifact/D96A/CUSDEC");
+    check(DocumentType::Declaration, "edifact/D01B/CUSDEC");
+}
+
+#[test]
+fn manifests_go_through_edifact() {
+    check(DocumentType::Manifest, "edifact/D96A/CUSCAR");
+    check(DocumentType::Manifest, "edifact/D01B/CUSCAR");
+}
+
+#[test]
+fn customs_responses_go_through_edifact() {
+    check(DocumentType::CustomsResponse, "edifact/D96A/CUSRES");
+    check(DocumentType::CustomsResponse, "edifact/D01B/CUSRES");
+}
+
+#[test]
+fn acknowledgements_go_through_edifact() {
+    check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
+    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
+    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+}
+
+#[test]
+fn transport_orders_go_through_edifact() {
+    check(DocumentType::TransportOrder, "edifact/D96A/IFTMIN");
+    check(DocumentType::TransportOrder, "edifact/D01B/IFTMIN");
+}
+
+#[test]
+fn waybills_go_through_edifact() {
+    check(DocumentType::Waybill, "edifact/D96A/IFTMCS");
+    check(DocumentType::Waybill, "edifact/D01B/IFTMCS");
+}
+
+#[test]
+fn transport_statuses_go_through_edifact() {
+    check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
+    check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
 }

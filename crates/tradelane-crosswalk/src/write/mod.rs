@@ -173,26 +173,27 @@ impl Writer<'_, '_> {
         if !carries || self.used[element.index()] || !access::has(self.document, element, &pair.element) {
             return false;
         }
-        let ties: Option<Vec<ValueId>> =
+        let ties: Option<Vec<(ValueId, bool)>> =
             alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
         let Some(ties) = ties else { return false };
         let produced = self.occurrence(plan, alternative, node, element, index);
         if produced {
             self.mark_element(element, pair);
-            ties.into_iter().for_each(|tie| self.mark(tie));
+            ties.into_iter().filter(|&(_, reads_back)| reads_back).for_each(|(tie, _)| self.mark(tie));
         }
         produced
     }
 
-    /// The value that ties an element to the element around the place it would be written at, if it has it.
-    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<ValueId> {
+    /// The value that ties an element to the element around the place it would be written at, if it has it, and whether it
+    /// is the one that a reader would give.
+    fn tie(&self, element: ValueId, context: ValueId, link: &Link) -> Option<(ValueId, bool)> {
         let known = self.document.property(element, link.symbol)?;
-        let is_meant = |&value: &ValueId| {
+        let way = |value: ValueId| {
             let wanted = self.document.text(value);
-            let mut ways = link.of.iter();
-            ways.any(|of| access::find_text(self.document, context, of, &|text| text == wanted).is_some())
+            let is_it = |of: &Vec<Symbol>| access::find_text(self.document, context, of, &|text| text == wanted);
+            link.of.iter().position(|of| is_it(of).is_some()).map(|way| (value, way == 0))
         };
-        if link.in_list { self.document.children(known).find(is_meant) } else { Some(known).filter(is_meant) }
+        if link.in_list { self.document.children(known).find_map(way) } else { way(known) }
     }
 
     /// Writes one occurrence of a child; where there is nothing to write, no trace of it stays.

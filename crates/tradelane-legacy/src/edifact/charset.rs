@@ -7,7 +7,9 @@ use encoding_rs::Encoding;
 /// A character set of ISO 9735.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
-    /// UNOA and UNOB: the letters, digits and marks of ISO 646.
+    /// UNOA: capitals, digits and some marks of ISO 646.
+    Capitals,
+    /// UNOB: the letters, digits and some marks of ISO 646.
     Ascii,
     /// UNOC: ISO 8859-1; also read where no interchange names a set.
     #[default]
@@ -27,7 +29,8 @@ impl Charset {
     /// The character set of a syntax identifier (`UNOC`); unknown ones are read as ISO 8859-1, which loses nothing.
     pub fn of_syntax(identifier: &[u8]) -> Self {
         match identifier {
-            b"UNOA" | b"UNOB" => Self::Ascii,
+            b"UNOA" => Self::Capitals,
+            b"UNOB" => Self::Ascii,
             b"UNOD" => Self::Other(encoding_rs::ISO_8859_2),
             b"UNOE" => Self::Other(encoding_rs::ISO_8859_5),
             b"UNOF" => Self::Other(encoding_rs::ISO_8859_7),
@@ -42,9 +45,25 @@ impl Charset {
         }
     }
 
+    /// Whether a syntax identifier is one that is known: those of ISO 9735-1.
+    pub fn is_syntax(identifier: &[u8]) -> bool {
+        matches!(identifier, [b'U', b'N', b'O', b'A'..=b'K' | b'W' | b'X' | b'Y'])
+    }
+
     /// Whether a byte of the upper half is allowed.
     pub fn is_eight_bit(self) -> bool {
-        self != Self::Ascii
+        !matches!(self, Self::Capitals | Self::Ascii)
+    }
+
+    /// The first character of a text in ASCII that the levels A and B do not have (ISO 9735, clause 5).
+    pub(super) fn foreign(self, text: &str) -> Option<char> {
+        let is_mark = |c: char| " .,-()/='+:?!\"%&*;<>".contains(c);
+        let is_common = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit() || is_mark(*c) || c.is_ascii_control();
+        match self {
+            Self::Capitals => text.chars().find(|c| c.is_ascii() && !is_common(c)),
+            Self::Ascii => text.chars().find(|c| c.is_ascii() && !is_common(c) && !c.is_ascii_lowercase()),
+            _ => None,
+        }
     }
 
     /// Whether escape sequences shift to characters of two bytes.
@@ -59,8 +78,8 @@ impl Charset {
             return (String::from_utf8_lossy(bytes), false);
         }
         match self {
-            // Bytes above ASCII under UNOA are outside it; read as Latin-1 they are told and kept.
-            Self::Ascii => (Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()), true),
+            // Bytes above ASCII under UNOA and UNOB are outside it; read as Latin-1 they are told and kept.
+            Self::Capitals | Self::Ascii => (Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()), true),
             Self::Latin1 => (Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()), false),
             Self::Latin5 => {
                 let letter =

@@ -1,12 +1,16 @@
 //! Cuts a stream of interchanges into messages, without holding more than one message.
 
+mod counts;
+
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place};
+use tradelane_findings::Findings;
 
+use self::counts::Count;
 use super::charset::Charset;
-use super::envelope::{Envelope, Header, Separators};
+use super::envelope::{Envelope, Separators};
 use super::scan;
 
 /// How much of an untrusted stream is taken as one message.
@@ -37,6 +41,24 @@ pub struct RawMessage {
     pub column: u64,
     /// What stands around it.
     pub envelope: Arc<Envelope>,
+    /// Its number in its interchange, from 1.
+    pub in_interchange: u64,
+    /// Its number in its group, from 1; 0 where it is in none.
+    pub in_group: u64,
+}
+
+impl RawMessage {
+    /// Where the segment begins that the end of the file cuts off, by its offset in the stream; `None` where the last
+    /// segment is whole.
+    pub fn cut_segment(&self) -> Option<u64> {
+        let separators = &self.envelope.separators;
+        let mut start = 0;
+        while let Some(end) = scan::terminator(&self.bytes, start, separators) {
+            start = end + 1;
+        }
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        rest.iter().any(|byte| !byte.is_ascii_whitespace()).then_some(self.offset + start as u64)
+    }
 }
 
 /// A stream of interchanges.
@@ -57,6 +79,10 @@ pub struct Cutter<R> {
     group: Option<Count>,
     /// Whether anything of an interchange was seen: a header, a message.
     has_content: bool,
+    /// Whether segments that stand outside a message go on, which are told once.
+    is_outside: bool,
+    /// Senders, recipients and references of the interchanges so far.
+    interchanges: BTreeSet<Vec<u8>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,14 +99,6 @@ struct Open {
     place: Position,
     segments: u32,
     reference: Vec<u8>,
-}
-
-/// An interchange or group that was begun.
-#[derive(Debug)]
-struct Count {
-    reference: Vec<u8>,
-    messages: u64,
-    groups: u64,
 }
 
 const BLOCK: usize = 256 * 1024;
@@ -103,6 +121,8 @@ impl<R: Read> Cutter<R> {
             interchange: None,
             group: None,
             has_content: false,
+            is_outside: false,
+            interchanges: BTreeSet::new(),
         }
     }
 
@@ -120,7 +140,7 @@ impl<R: Read> Cutter<R> {
                 if let Some(message) = self.close_cut_message(findings) {
                     return Ok(Some(message));
                 }
-                self.take_una();
+                self.take_una(findings);
                 continue;
             }
             if self.message.is_none() && !self.looks_like_segment() {
@@ -140,34 +160,37 @@ impl<R: Read> Cutter<R> {
     fn segment(&mut self, start: usize, end: usize, findings: &mut Findings) -> Option<RawMessage> {
         let segment = self.buffer.get(start..end).unwrap_or_default();
         let body = segment.strip_suffix(&[self.separators.terminator]).unwrap_or(segment);
+        if body.len() == segment.len() && self.message.is_some() {
+            // The file ends in it.
+            self.advance(end - start);
+            return None;
+        }
         let tag: [u8; 3] = body.get(..3).and_then(|tag| tag.try_into().ok()).unwrap_or_default();
+        if body.is_empty() {
+            findings.push(self.error("empty-segment", "a segment without a tag stands here".to_owned(), 1));
+            self.advance(end - start);
+            return None;
+        }
         if let Some(open) = self.message.as_mut().filter(|_| !tag.starts_with(b"UN")) {
             open.segments += 1;
             self.advance(end - start);
             return self.check_limits(findings);
         }
         let body = body.to_vec();
-        if matches!(&tag, b"UNB" | b"UNG" | b"UNH" | b"UNE" | b"UNZ")
-            && let Some(message) = self.close_cut_message(findings)
-        {
+        let is_envelope = matches!(&tag, b"UNB" | b"UNG" | b"UNH" | b"UNE" | b"UNZ");
+        if is_envelope && let Some(message) = self.close_cut_message(findings) {
             return Some(message);
         }
         match &tag {
             b"UNB" => self.open_interchange(&body, segment_copy(&self.buffer, start, end), findings),
-            b"UNG" => self.open_group(&body, segment_copy(&self.buffer, start, end)),
+            b"UNG" => self.open_group(&body, segment_copy(&self.buffer, start, end), findings),
             b"UNE" => self.close_group(&body, findings),
             b"UNZ" => self.close_interchange(&body, findings),
-            b"UNH" => {
-                let reference = scan::element(&body, self.separators, 1).to_vec();
-                self.message = Some(Open { start, place: self.place, segments: 0, reference });
-            }
+            b"UNH" => self.open_message(&body, findings),
+            _ if self.message.is_none() => self.outside(&tag, body.len(), findings),
             _ => {}
         }
-        if self.message.is_none() && !matches!(&tag, b"UNB" | b"UNG" | b"UNE" | b"UNZ") {
-            let text = format!("segment {} stands outside a message", String::from_utf8_lossy(&tag));
-            let finding = self.error("segment-outside-message", text, body.len());
-            findings.push(finding.help("a message begins with UNH"));
-        }
+        self.is_outside &= !is_envelope;
         if let Some(open) = &mut self.message {
             open.segments += 1;
         }
@@ -178,6 +201,18 @@ impl<R: Read> Cutter<R> {
             return self.emit();
         }
         self.check_limits(findings)
+    }
+
+    /// A segment that no message holds: the first of several is told.
+    fn outside(&mut self, tag: &[u8; 3], length: usize, findings: &mut Findings) {
+        if !self.is_outside {
+            let text = format!("segment {} stands outside a message", String::from_utf8_lossy(tag));
+            findings.push(self.error("segment-outside-message", text, length).help("a message begins with UNH"));
+        }
+        self.is_outside = tag != b"UNT";
+        if tag == b"UNT" {
+            self.count(|count| count.headless += 1);
+        }
     }
 
     fn check_limits(&mut self, findings: &mut Findings) -> Option<RawMessage> {
@@ -196,17 +231,18 @@ impl<R: Read> Cutter<R> {
         self.message.as_ref()?;
         let finding = self.error("missing-trailer", "the message before this has no UNT".to_owned(), 3);
         findings.push(finding.help("the message was cut, or its trailer was lost; what is there was read"));
+        self.count(|count| count.cut += 1);
         self.emit()
     }
 
     fn emit(&mut self) -> Option<RawMessage> {
         self.has_content = true;
         let open = self.message.take()?;
-        if let Some(count) = &mut self.interchange {
-            count.messages += 1;
-        }
-        if let Some(count) = &mut self.group {
-            count.messages += 1;
+        self.count(|count| count.messages += 1);
+        if self.group.is_none()
+            && let Some(count) = &mut self.interchange
+        {
+            count.ungrouped += 1;
         }
         Some(RawMessage {
             bytes: self.buffer.get(open.start..self.at).unwrap_or_default().to_vec(),
@@ -214,6 +250,8 @@ impl<R: Read> Cutter<R> {
             line: open.place.line,
             column: open.place.column,
             envelope: Arc::clone(&self.envelope),
+            in_interchange: self.interchange.as_ref().map_or(0, |count| count.messages),
+            in_group: self.group.as_ref().map_or(0, |count| count.messages),
         })
     }
 
@@ -221,172 +259,30 @@ impl<R: Read> Cutter<R> {
         if self.message.is_some() {
             let finding = self.error("truncated", "the file ends within a message".to_owned(), 0);
             findings.push(finding.help("the file was cut; ask the sender for it again"));
-            return self.emit();
+            // What else is missing, the same cut took.
+            let message = self.emit();
+            (self.group, self.interchange) = (None, None);
+            return message;
         }
         if !self.has_content && self.interchange.is_none() && self.place.offset > 0 {
             findings.push(self.error("no-message", "there is no message in this file".to_owned(), 0));
             self.has_content = true;
         }
-        if self.group.take().is_some() {
-            findings.push(self.error("missing-group-trailer", "the file ends and the group has no UNE".to_owned(), 0));
-        }
-        if self.interchange.take().is_some() {
-            let finding =
-                self.error("missing-interchange-trailer", "the file ends and the interchange has no UNZ".to_owned(), 0);
-            findings.push(finding.help("the file was cut, or its trailer was lost"));
-        }
+        self.end_group("the file ends and the group has no UNE", findings);
+        self.end_interchange("the file ends and the interchange has no UNZ", findings);
         None
     }
 
-    fn open_interchange(&mut self, body: &[u8], header: Vec<u8>, findings: &mut Findings) {
-        if self.interchange.is_some() {
-            let text = "the interchange before this has no UNZ".to_owned();
-            findings.push(self.error("missing-interchange-trailer", text, 3));
-        }
-        let mut separators = self.separators;
-        let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
-        let (identifier, version) =
-            (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
-        let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
-        // Before version 4 the place of the repetition separator is reserved.
-        separators.repetition = match separators.repetition {
-            _ if !is_version_4 => b' ',
-            b' ' if self.has_una => b' ',
-            b' ' => b'*',
-            given => given,
-        };
-        let charset = Charset::of_syntax(identifier);
-        separators.shifts = charset.shifts();
-        self.separators = separators;
-        self.envelope = Arc::new(Envelope { separators, charset, unb: Some(self.header(header)), ung: None });
-        self.group = None;
-        let reference = scan::element(body, separators, 5).to_vec();
-        self.interchange = Some(Count { reference, messages: 0, groups: 0 });
-    }
-
-    fn open_group(&mut self, body: &[u8], header: Vec<u8>) {
-        let mut envelope = Envelope::clone(&self.envelope);
-        envelope.ung = Some(self.header(header));
-        self.envelope = Arc::new(envelope);
-        if let Some(count) = &mut self.interchange {
-            count.groups += 1;
-        }
-        let reference = scan::element(body, self.separators, 5).to_vec();
-        self.group = Some(Count { reference, messages: 0, groups: 0 });
-    }
-
-    fn header(&self, bytes: Vec<u8>) -> Header {
-        Header { bytes, offset: self.place.offset, line: self.place.line, column: self.place.column }
-    }
-
-    fn close_group(&mut self, body: &[u8], findings: &mut Findings) {
-        match self.group.take() {
-            Some(count) => {
-                self.check_count(body, ("UNE", "messages in the group", count.messages), &count.reference, findings);
-            }
-            None => {
-                findings.push(self.error("unexpected-trailer", "UNE closes a group that was not opened".to_owned(), 3));
-            }
-        }
-        let mut envelope = Envelope::clone(&self.envelope);
-        envelope.ung = None;
-        self.envelope = Arc::new(envelope);
-    }
-
-    fn close_interchange(&mut self, body: &[u8], findings: &mut Findings) {
-        match self.interchange.take() {
-            Some(count) if count.groups > 0 => {
-                self.check_count(body, ("UNZ", "groups in the interchange", count.groups), &count.reference, findings);
-            }
-            Some(count) => {
-                self.check_count(
-                    body,
-                    ("UNZ", "messages in the interchange", count.messages),
-                    &count.reference,
-                    findings,
-                );
-            }
-            None => findings.push(self.error(
-                "unexpected-trailer",
-                "UNZ closes an interchange that was not opened".to_owned(),
-                3,
-            )),
-        }
-        self.group = None;
-        // A service string holds for its interchange alone.
-        self.has_una = false;
-        self.separators = Separators::default();
-        self.envelope = Arc::default();
-    }
-
-    fn check_count(
-        &self,
-        body: &[u8],
-        (tag, what, counted): (&str, &str, u64),
-        reference: &[u8],
-        findings: &mut Findings,
-    ) {
-        let told = String::from_utf8_lossy(scan::element(body, self.separators, 1)).into_owned();
-        if told.parse() != Ok(counted) {
-            let rule = if tag == "UNZ" { "interchange-count" } else { "group-count" };
-            findings.push(self.error(rule, format!("{tag} tells {told} {what}; there are {counted}"), body.len()));
-        }
-        self.check_reference(body, tag, reference, self.place, findings);
-    }
-
-    fn check_reference(&self, body: &[u8], tag: &str, reference: &[u8], place: Position, findings: &mut Findings) {
-        let told = scan::element(body, self.separators, 2);
-        if told != reference {
-            let text = format!(
-                "{tag} has the reference \"{}\", its header \"{}\"",
-                String::from_utf8_lossy(told),
-                String::from_utf8_lossy(reference)
-            );
-            findings.push(self.error_at("control-reference", text, place, body));
-        }
-    }
-
-    fn check_trailer(&self, body: &[u8], place: Position, findings: &mut Findings) {
-        let Some(open) = &self.message else { return };
-        let told = String::from_utf8_lossy(scan::element(body, self.separators, 1)).into_owned();
-        if told.parse() != Ok(open.segments) {
-            let text = format!("UNT tells {told} segments; the message has {}", open.segments);
-            findings.push(self.error_at("segment-count", text, place, body));
-        }
-        self.check_reference(body, "UNT", &open.reference, place, findings);
-    }
-
-    fn error(&self, rule: &'static str, message: String, length: usize) -> Finding {
-        let end = (self.at + length.min(80)).min(self.buffer.len());
-        let start = self.at.saturating_sub(60);
-        let mut place = self.place_of(self.place, end - self.at.min(end));
-        if let Some(around) = self.buffer.get(start..(end + 40).min(self.buffer.len())) {
-            place.excerpt = Some(Excerpt::around(around, self.at.min(end) - start, end - self.at.min(end)));
-        }
-        Finding::error(rule, Layer::Syntax, message).in_source(place)
-    }
-
-    fn error_at(&self, rule: &'static str, message: String, at: Position, text: &[u8]) -> Finding {
-        let mut place = self.place_of(at, text.len());
-        place.excerpt = Some(Excerpt::around(text, 0, text.len()));
-        Finding::error(rule, Layer::Syntax, message).in_source(place)
-    }
-
-    fn place_of(&self, at: Position, length: usize) -> Place {
-        Place {
-            file: self.file.clone(),
-            line: at.line,
-            column: at.column,
-            offset: at.offset,
-            length: length as u64,
-            ..Place::default()
-        }
-    }
-
-    fn take_una(&mut self) {
+    fn take_una(&mut self, findings: &mut Findings) {
         if let Some(Ok(una)) = self.buffer.get(self.at + 3..self.at + 9).map(<&[u8; 6]>::try_from) {
-            self.separators = Separators::from_una(una);
-            self.has_una = true;
+            let told = Separators::from_una(una);
+            self.has_una = told.can_part();
+            self.separators = if self.has_una { told } else { Separators::default() };
+            if !self.has_una {
+                let text = "the service string names separators that cannot be told apart".to_owned();
+                let finding = self.error("service-string", text, 9);
+                findings.push(finding.help("the interchange is read with the usual separators, :+.? '"));
+            }
             let separators = self.separators;
             self.envelope = Arc::new(Envelope {
                 separators: Separators { repetition: b' ', ..separators },
@@ -447,7 +343,13 @@ impl<R: Read> Cutter<R> {
             // Only what was read since the last look can hold a terminator; whether it is released is told from the
             // start of the segment.
             let is_there = memchr::memchr(self.separators.terminator, self.buffer.get(searched..).unwrap_or_default());
+            if is_there.is_some() && !self.looks_ahead() && !self.is_ended {
+                self.read_more()?;
+                searched = self.at;
+                continue;
+            }
             if let Some(end) = is_there.and_then(|_| scan::terminator(&self.buffer, self.at, &self.separators)) {
+                self.check_release(end, findings);
                 return Ok(Some(end + 1 - self.at));
             }
             let held = self.buffer.len() - self.message.as_ref().map_or(self.at, |open| open.start);
@@ -463,13 +365,35 @@ impl<R: Read> Cutter<R> {
             let before = self.at;
             if !self.read_more()? {
                 let rest = self.buffer.len() - self.at;
-                if self.message.is_none() {
-                    findings.push(self.error("truncated", "the file ends within a segment".to_owned(), rest));
+                if self.message.is_some() {
+                    return Ok(Some(rest));
                 }
-                return Ok(Some(rest));
+                findings.push(self.error("truncated", "the file ends within a segment".to_owned(), rest));
+                self.advance(rest);
+                // What else is missing, the same cut took.
+                (self.group, self.interchange, self.has_content) = (None, None, true);
+                return Ok(None);
             }
             // What is kept was moved to the front.
             searched -= before - self.at;
+        }
+    }
+
+    /// Whether enough of what follows the last terminator held is there to tell whether it is one.
+    fn looks_ahead(&self) -> bool {
+        let held = self.buffer.get(self.at..).unwrap_or_default();
+        let last = memchr::memrchr(self.separators.terminator, held).unwrap_or_default();
+        let is_released = last > 0 && held.get(last - 1) == Some(&self.separators.release);
+        !is_released || held.len() - last > scan::LOOKED_AHEAD
+    }
+
+    /// A terminator is released that ends its segment all the same.
+    fn check_release(&self, end: usize, findings: &mut Findings) {
+        let segment = self.buffer.get(self.at..end).unwrap_or_default();
+        if !self.separators.shifts && scan::is_released_at_end(segment, &self.separators) {
+            let text = "a release character stands before the end of a segment".to_owned();
+            let finding = self.error_within("released-terminator", text, segment, segment.len() - 1);
+            findings.push(finding.help("the line ends here and another segment begins: it is read as the end"));
         }
     }
 

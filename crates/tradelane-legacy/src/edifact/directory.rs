@@ -3,7 +3,8 @@
 //! All directories share their files. `segments.txt` has a line for each element (name, format, title), composite and
 //! segment (name, parts, title; `!` marks a mandatory part); `messages.txt` a line for each message (name, structure);
 //! `codes.txt` the code lists. A line that not all directories have ends with the range of those that do, numbered from
-//! 1, oldest first. `service.txt` has the service segments, which are the same in all directories.
+//! 1, oldest first. `service.txt` has the service segments and `service-messages.txt` the service
+//! messages, which are the same in all directories.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -38,6 +39,7 @@ struct Entry {
 }
 
 const SERVICE: &str = include_str!("../../directories/edifact/service.txt");
+const SERVICE_MESSAGES: &str = include_str!("../../directories/edifact/service-messages.txt");
 const SEGMENTS: &str = include_str!("../../directories/edifact/segments.txt");
 const MESSAGES: &str = include_str!("../../directories/edifact/messages.txt");
 const CODES: &str = include_str!("../../directories/edifact/codes.txt");
@@ -64,8 +66,12 @@ pub fn nearest(version: &str, release: &str) -> Option<(&'static Directory, bool
 }
 
 /// The directory to read a message with: that of its version and release, or the nearest in time, of those that have the
-/// message; where none has it, the nearest. And whether it is that very directory.
+/// message; where none has it, the nearest. And whether it is that very directory. A service message has the version of
+/// the syntax, and is the same in all directories: that of version 4 is read with one of its time, others with the oldest.
 pub fn nearest_with(version: &str, release: &str, message: &str) -> Option<(&'static Directory, bool)> {
+    if lines(SERVICE_MESSAGES, 1, 2).any(|columns| columns.first() == Some(&message)) {
+        return directory(if version == "4" { "D01B" } else { "D96A" }).map(|found| (found, true));
+    }
     let has_message = |name: &str| {
         let number = NAMES.iter().position(|known| *known == name).map_or(0, |index| index + 1);
         lines(MESSAGES, number, 2).any(|columns| columns.first() == Some(&message))
@@ -118,7 +124,8 @@ fn load(index: usize) -> Directory {
             entries.insert(name, Entry { form, title });
         }
     }
-    let messages = lines(MESSAGES, number, 2).filter_map(|cells| match *cells.as_slice() {
+    let messages = lines(MESSAGES, number, 2).chain(lines(SERVICE_MESSAGES, number, 2));
+    let messages = messages.filter_map(|cells| match *cells.as_slice() {
         [name, structure] => Some((name, structure)),
         _ => None,
     });

@@ -47,6 +47,13 @@ impl Separators {
         [b'U', b'N', b'A', self.component, self.element, self.decimal, self.release, self.repetition, self.terminator]
     }
 
+    /// Whether the separators are marks that can be told apart. A line end may close segments.
+    pub(super) fn can_part(&self) -> bool {
+        let parts = [self.component, self.element, self.terminator, self.release];
+        let alike = |at: usize| parts.iter().skip(at + 1).any(|other| Some(other) == parts.get(at));
+        !parts.iter().any(u8::is_ascii_alphanumeric) && !(0..parts.len()).any(alike)
+    }
+
     /// Whether a character has to be released to be meant as itself.
     pub fn is_special(&self, byte: u8) -> bool {
         byte == self.component

@@ -5,6 +5,7 @@ mod check;
 mod cutter;
 mod directory;
 mod envelope;
+mod moment;
 mod parse;
 mod scan;
 mod write;

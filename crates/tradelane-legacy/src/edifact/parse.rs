@@ -58,8 +58,15 @@ pub fn parse(
     let root = tree.push(None, Kind::Message, Symbol::of(&name), &name);
     let separators = raw.envelope.separators;
     let charset = charset(raw, tree, findings);
-    let mut reader =
-        Reader { tree, definition, separators, charset, findings, levels: vec![Level::new(root, Definition::ROOT)] };
+    let mut reader = Reader {
+        tree,
+        definition,
+        separators,
+        charset,
+        findings,
+        levels: vec![Level::new(root, Definition::ROOT)],
+        told: Told::default(),
+    };
     for header in [&raw.envelope.unb, &raw.envelope.ung].into_iter().flatten() {
         reader.header(header);
     }
@@ -84,7 +91,7 @@ fn charset(raw: &RawMessage, tree: &Tree, findings: &mut Findings) -> Charset {
     if raw.bytes.is_ascii() || declared == Charset::Utf8 {
         return declared;
     }
-    let is_eight_bit = matches!(declared, Charset::Latin1 | Charset::Ascii | Charset::Latin5);
+    let is_eight_bit = matches!(declared, Charset::Latin1 | Charset::Capitals | Charset::Ascii | Charset::Latin5);
     if is_eight_bit && std::str::from_utf8(&raw.bytes).is_ok() {
         if raw.envelope.unb.is_some() {
             let first = raw.bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
@@ -111,6 +118,14 @@ impl Level {
     }
 }
 
+/// What is told once in a message, however often it stands there.
+#[derive(Default)]
+struct Told {
+    foreign: bool,
+    control: bool,
+    trailing: bool,
+}
+
 struct Reader<'t> {
     tree: &'t mut Tree,
     definition: &'static Definition,
@@ -118,6 +133,7 @@ struct Reader<'t> {
     charset: Charset,
     findings: &'t mut Findings,
     levels: Vec<Level>,
+    told: Told,
 }
 
 impl Reader<'_> {
@@ -142,7 +158,8 @@ impl Reader<'_> {
         found.offset = offset;
         found.length = segment.len() as u32;
         found.ordinal = ordinal;
-        if definition.is_none() {
+        // A message without a structure takes any segment.
+        if definition.is_none() && !self.definition.message.is_empty() {
             self.out_of_place(node, &tag);
         }
         // A segment out of place still has the elements that it has everywhere.
@@ -226,7 +243,9 @@ impl Reader<'_> {
         let mut element = 0u16;
         let mut component = 0u16;
         let mut composite: Option<NodeId> = None;
+        let mut trailing = Trailing::default();
         for token in tokens {
+            trailing.pass(&token);
             match token.before {
                 Before::Component => component += 1,
                 Before::Repetition => (component, composite) = (0, None),
@@ -268,6 +287,14 @@ impl Reader<'_> {
                 composite = Some(node);
             }
         }
+        if let Some((start, length)) = trailing.end().filter(|_| !self.told.trailing) {
+            self.told.trailing = true;
+            let mut place = self.tree.place_at((offset + start) as usize, length as usize);
+            let of_segment = self.tree.place(segment);
+            (place.segment, place.element) = (of_segment.segment, of_segment.element);
+            let message = "separators stand here with nothing after them; others of this message are not told";
+            self.findings.push(Finding::info("trailing-separator", Layer::Syntax, message).in_source(place));
+        }
     }
 
     fn part(&self, parent: DefinitionId, slot: u16) -> Option<DefinitionId> {
@@ -292,6 +319,10 @@ impl Reader<'_> {
         node
     }
 
+    fn warn(&mut self, rule: &'static str, message: String, node: NodeId) {
+        self.findings.push(Finding::warning(rule, Layer::Syntax, message).in_source(self.tree.place(node)));
+    }
+
     fn value(&mut self, node: NodeId, definition: Option<DefinitionId>, token: &Token<'_>, at: u32) {
         let found = self.tree.node_mut(node);
         found.offset = at;
@@ -305,9 +336,18 @@ impl Reader<'_> {
         };
         let (text, is_foreign) = self.charset.decode(bytes);
         if is_foreign {
-            let message = "a character here is not of the interchange's character set";
-            let finding = Finding::warning("character-set", Layer::Syntax, message).in_source(self.tree.place(node));
-            self.findings.push(finding);
+            let message = "a character here is not of the interchange's character set".to_owned();
+            self.warn("character-set", message, node);
+        } else if let Some(c) = self.charset.foreign(&text).filter(|_| !self.told.foreign) {
+            self.told.foreign = true;
+            let message =
+                format!("\"{c}\" is not of the interchange's character set; others of this message are not told");
+            self.warn("character-set", message, node);
+        }
+        if !self.told.control && text.chars().any(char::is_control) {
+            self.told.control = true;
+            let message = "a control character stands in a value; others of this message are not told".to_owned();
+            self.warn("control-character", message, node);
         }
         let format = definition.and_then(|id| self.definition.node(id).format.as_ref());
         if format.is_some_and(|format| format.class == "n") && text.contains(',') && is_number(&text) {
@@ -315,6 +355,36 @@ impl Reader<'_> {
         } else {
             self.tree.set_value(node, &text);
         }
+    }
+}
+
+/// Separators that nothing follows: at the end of a composite or of the segment.
+#[derive(Default)]
+struct Trailing {
+    /// Where a run of separators begins, and whether the last of them parts components.
+    run: Option<(u32, bool)>,
+    /// Where the last piece begins.
+    end: u32,
+    found: Option<(u32, u32)>,
+}
+
+impl Trailing {
+    fn pass(&mut self, token: &Token<'_>) {
+        let start = (token.offset as u32).saturating_sub(1);
+        if let Some((from, true)) = self.run.filter(|_| token.before != Before::Component) {
+            self.found = self.found.or(Some((from, start - from)));
+            self.run = None;
+        }
+        self.run = match token.before {
+            Before::Tag => None,
+            _ if !token.bytes.is_empty() => None,
+            before => Some((self.run.map_or(start, |(from, _)| from), before == Before::Component)),
+        };
+        self.end = start + 1;
+    }
+
+    fn end(self) -> Option<(u32, u32)> {
+        self.found.or(self.run.map(|(from, _)| (from, self.end - from)))
     }
 }
 

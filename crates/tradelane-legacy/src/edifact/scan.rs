@@ -10,11 +10,28 @@ pub(super) fn terminator(bytes: &[u8], from: usize, separators: &Separators) -> 
     }
     loop {
         let found = at + memchr::memchr(separators.terminator, bytes.get(at..)?)?;
-        if !is_released(bytes, from, found, separators) {
+        if !is_released(bytes, from, found, separators) || ends_line(bytes, found, separators) {
             return Some(found);
         }
         at = found + 1;
     }
+}
+
+/// Whether a terminator ends a line and a segment begins the next: it is meant as one then, although it is released.
+fn ends_line(bytes: &[u8], at: usize, separators: &Separators) -> bool {
+    let rest = bytes.get(at + 1..).unwrap_or_default();
+    let rest = rest.strip_prefix(b"\r").unwrap_or(rest);
+    let Some([a, b, c, next, ..]) = rest.strip_prefix(b"\n") else { return false };
+    let is_tag = [a, b, c].into_iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    is_tag && (*next == separators.element || *next == separators.terminator)
+}
+
+/// How many bytes after a terminator tell whether it ends a line.
+pub(super) const LOOKED_AHEAD: usize = 7;
+
+/// Whether a segment ends with a release character that nothing follows.
+pub(super) fn is_released_at_end(segment: &[u8], separators: &Separators) -> bool {
+    is_released(segment, 0, segment.len(), separators)
 }
 
 /// As [`terminator`], where escape sequences shift to characters of two bytes.
@@ -91,9 +108,9 @@ pub(super) fn tokens<'b>(segment: &'b [u8], separators: Separators) -> impl Iter
         let start = at;
         let mut released = false;
         while let Some(&byte) = segment.get(at) {
-            if byte == separators.release && separators.release != b' ' && at + 1 < segment.len() {
+            if byte == separators.release && separators.release != b' ' {
                 released = true;
-                at += 2;
+                at = segment.len().min(at + 2);
                 continue;
             }
             if byte == ESCAPE && separators.shifts {
@@ -138,6 +155,8 @@ pub(super) fn unreleased(bytes: &[u8], separators: Separators) -> Vec<u8> {
     let mut rest = bytes;
     while let Some((&byte, after)) = rest.split_first() {
         let plain = match after.first() {
+            // What would be released is the segment's end.
+            None if byte == separators.release && separators.release != b' ' => break,
             Some(_) if byte == separators.release => {
                 rest = after;
                 1

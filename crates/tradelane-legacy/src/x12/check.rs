@@ -4,6 +4,7 @@ use tradelane_findings::{Finding, Findings, Layer};
 
 use super::directory::Directory;
 use crate::definition::{Definition, Format, Kind, NodeId as DefinitionId, Part};
+use crate::missing;
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -12,7 +13,8 @@ pub fn check(tree: &Tree, directory: &Directory, definition: &Definition, findin
     if tree.is_empty() {
         return;
     }
-    let mut checker = Checker { tree, directory, definition, findings };
+    let is_cut = missing::is_cut(tree, "ST", "SE");
+    let mut checker = Checker { tree, directory, definition, is_cut, findings };
     checker.group_code();
     checker.node(Tree::ROOT, Definition::ROOT);
 }
@@ -21,6 +23,7 @@ struct Checker<'c> {
     tree: &'c Tree,
     directory: &'c Directory,
     definition: &'c Definition,
+    is_cut: bool,
     findings: &'c mut Findings,
 }
 
@@ -41,6 +44,7 @@ impl Checker<'_> {
         let known = self.definition.node(definition);
         let is_positional = matches!(known.kind, Kind::Segment | Kind::Composite);
         let mut counts = vec![0u32; known.parts.len()];
+        let mut furthest = 0;
         for child in self.tree.children(node) {
             let (symbol, slot) = (self.tree.node(child).symbol, self.tree.node(child).slot);
             let index = known.parts.iter().position(|part| {
@@ -54,10 +58,13 @@ impl Checker<'_> {
             };
             if let Some(count) = counts.get_mut(index) {
                 *count += 1;
-                if Some(*count) == part.max.checked_add(1) && !is_positional {
-                    self.repeats(part, child);
+                // What stands behind its place was told.
+                let is_behind = index < furthest;
+                if Some(*count) == part.max.checked_add(1) && !is_positional && !is_behind {
+                    self.repeats(part, missing::first_segment(self.tree, child));
                 }
             }
+            furthest = furthest.max(index);
             self.child(child, part.node);
         }
         self.missing(node, definition, &counts);
@@ -78,11 +85,11 @@ impl Checker<'_> {
             return self.node(child, definition);
         }
         let number = self.directory.number_of(self.tree, child);
-        if let Some(format) = &known.format {
-            self.form(child, format);
-        }
+        let is_formed = known.format.as_ref().is_none_or(|format| self.form(child, format));
         if let Some(number) = number {
-            self.code(child, number);
+            if is_formed {
+                self.code(child, number);
+            }
             // Of an element without a number the directory does not say whether it has components.
             for extra in self.tree.children(child) {
                 let position = self.tree.node(extra).slot + 1;
@@ -99,27 +106,40 @@ impl Checker<'_> {
 
     fn missing(&mut self, node: NodeId, definition: DefinitionId, counts: &[u32]) {
         let known = self.definition.node(definition);
-        for (part, _) in known.parts.iter().zip(counts).filter(|(part, count)| part.min > 0 && **count == 0) {
+        // The elements of trailers are compared with what they close.
+        if known.label == "SE" {
+            return;
+        }
+        for (index, part) in known.parts.iter().enumerate() {
             let child = self.definition.node(part.node);
             // The trailer is the writer's, and its absence was told where the set was cut.
-            if matches!(child.label.as_str(), "ST" | "SE") {
+            if part.min == 0 || counts.get(index) != Some(&0) || matches!(child.label.as_str(), "ST" | "SE") {
                 continue;
             }
             let title = if child.title.is_empty() { String::new() } else { format!(" ({})", child.title) };
-            if matches!(child.kind, Kind::Segment | Kind::Group) {
+            if !matches!(child.kind, Kind::Segment | Kind::Group) {
+                let message = format!("{}/{}{title} is mandatory", name(self.tree, node), child.label);
+                let place = missing::element_place(self.tree, node, &child.label);
+                self.findings.push(Finding::error("missing-element", Layer::Syntax, message).in_source(place));
+            } else if !self.is_cut {
                 let place = if known.kind == Kind::Message { &self.definition.message } else { &known.label };
-                self.error("missing-segment", format!("{}{title} is mandatory in {place}", child.label), node);
-            } else {
-                let place = name(self.tree, node);
-                self.error("missing-element", format!("{place}/{}{title} is mandatory", child.label), node);
+                let message = format!("{}{title} is mandatory in {place}", child.label);
+                let before = |child: NodeId| {
+                    let symbol = self.tree.node(child).symbol;
+                    let is_of = |part: &Part| self.definition.node(part.node).symbol == symbol;
+                    known.parts.iter().position(is_of).is_some_and(|known| known < index)
+                };
+                let place = missing::segment_place(self.tree, self.definition, part.node, node, before);
+                self.findings.push(Finding::error("missing-segment", Layer::Syntax, message).in_source(place));
             }
         }
     }
 
-    fn form(&mut self, leaf: NodeId, format: &Format) {
+    /// Whether a value has its element's form; tells where it has not.
+    fn form(&mut self, leaf: NodeId, format: &Format) -> bool {
         let value = self.tree.value(leaf);
         if value.is_empty() {
-            return;
+            return true;
         }
         let place = name(self.tree, leaf);
         let (is_right, length, due) = match format.class.as_str() {
@@ -136,7 +156,10 @@ impl Checker<'_> {
         } else if length < format.min as usize {
             let min = format.min;
             self.error("element-length", format!("{place} has {length} characters; it takes {min} at least"), leaf);
+        } else {
+            return true;
         }
+        false
     }
 
     fn code(&mut self, leaf: NodeId, number: &str) {
@@ -191,7 +214,19 @@ fn is_date(value: &str) -> bool {
     let is_digits = value.bytes().all(|byte| byte.is_ascii_digit()) && matches!(value.len(), 6 | 8);
     let two = |at: usize| value.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
     let month = value.len().saturating_sub(4);
-    is_digits && (1..=12).contains(&two(month)) && (1..=31).contains(&two(month + 2))
+    let year = value.get(..month).and_then(|year| year.parse::<u32>().ok()).unwrap_or(0);
+    is_digits && (1..=days(year, two(month))).contains(&two(month + 2))
+}
+
+/// How many days a month has; none where there is no such month. The years 00 and 2000 are leap years.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }
 
 fn is_time(value: &str) -> bool {

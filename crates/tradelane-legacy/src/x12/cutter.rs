@@ -1,10 +1,14 @@
 //! Cuts a stream of interchanges into transaction sets, without holding more than one set.
 
+mod counts;
+
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings, Severity};
 
+use self::counts::Count;
 use super::envelope::{Envelope, Header, Separators};
 use super::{isa, scan};
 pub use crate::edifact::Limits;
@@ -23,6 +27,20 @@ pub struct RawMessage {
     pub column: u64,
     /// What stands around it.
     pub envelope: Arc<Envelope>,
+    /// Its number in its interchange, from 1.
+    pub in_interchange: u64,
+    /// Its number in its functional group, from 1; 0 where it is in none.
+    pub in_group: u64,
+}
+
+impl RawMessage {
+    /// Where the segment begins that the end of the file cuts off, by its offset in the stream; `None` where the last
+    /// segment is whole.
+    pub fn cut_segment(&self) -> Option<u64> {
+        let whole = memchr::memrchr(self.envelope.separators.terminator, &self.bytes).map_or(0, |end| end + 1);
+        let rest = self.bytes.get(whole..).unwrap_or_default();
+        rest.iter().any(|byte| !byte.is_ascii_whitespace()).then_some(self.offset + whole as u64)
+    }
 }
 
 /// A stream of interchanges.
@@ -35,6 +53,10 @@ pub struct Cutter<R> {
     group: Option<Count>,
     /// Whether anything of an interchange was seen.
     has_content: bool,
+    /// Whether segments that stand outside a set go on, which are told once.
+    is_outside: bool,
+    /// Senders, recipients and control numbers of the interchanges so far.
+    interchanges: BTreeSet<Vec<u8>>,
 }
 
 /// A set that was begun.
@@ -42,12 +64,6 @@ struct Open {
     place: Position,
     segments: u32,
     control: Vec<u8>,
-}
-
-/// An interchange or group that was begun, and what it holds: groups, or sets.
-struct Count {
-    control: Vec<u8>,
-    held: u64,
 }
 
 impl<R: Read> Cutter<R> {
@@ -61,6 +77,8 @@ impl<R: Read> Cutter<R> {
             interchange: None,
             group: None,
             has_content: false,
+            is_outside: false,
+            interchanges: BTreeSet::new(),
         }
     }
 
@@ -101,6 +119,11 @@ impl<R: Read> Cutter<R> {
     /// Where a segment shows that the set before it was cut, the segment is left to be handled next.
     fn segment(&mut self, length: usize, findings: &mut Findings) -> Option<RawMessage> {
         let segment = self.stream.rest().get(..length).unwrap_or_default();
+        if self.set.is_some() && segment.last() != Some(&self.separators().terminator) {
+            // The file ends in it.
+            self.stream.advance(length);
+            return None;
+        }
         let body = scan::body(segment, &self.separators()).trim_ascii_end();
         let body = if self.separators().is_wrapped { scan::unwrapped(body) } else { body.to_vec() };
         let tag = scan::element(&body, self.separators(), 0).to_vec();
@@ -109,6 +132,11 @@ impl<R: Read> Cutter<R> {
             return Some(set);
         }
         let place = self.stream.place;
+        if body.is_empty() {
+            findings.push(self.stream.error("empty-segment", "a segment without a tag stands here".to_owned(), 1));
+            self.stream.advance(length);
+            return None;
+        }
         match tag.as_slice() {
             b"GS" => self.open_group(&body, length, findings),
             b"GE" => self.close_group(&body, findings),
@@ -118,6 +146,7 @@ impl<R: Read> Cutter<R> {
             _ if self.set.is_none() => self.outside(&tag, &body, findings),
             _ => {}
         }
+        self.is_outside &= !is_envelope;
         if let Some(open) = &mut self.set {
             open.segments += 1;
         }
@@ -129,16 +158,32 @@ impl<R: Read> Cutter<R> {
         self.check_limits(findings)
     }
 
-    fn outside(&self, tag: &[u8], body: &[u8], findings: &mut Findings) {
+    /// A segment that no set holds: the first of several is told.
+    fn outside(&mut self, tag: &[u8], body: &[u8], findings: &mut Findings) {
         let name = String::from_utf8_lossy(tag);
         // Segments of the interchange itself are rare and say nothing of the sets.
         let is_of_interchange = matches!(tag, b"ISB" | b"ISE" | b"TA3");
+        if self.is_outside && !is_of_interchange {
+            return self.end_outside(tag);
+        }
         let (text, severity) = match is_of_interchange {
             true => (format!("{name} is about the interchange and is not kept"), Severity::Info),
             false => (format!("segment {name} stands outside a transaction set"), Severity::Error),
         };
         let finding = self.stream.error("segment-outside-message", text, body.len());
         findings.push(Finding { severity, ..finding }.help("a set begins with ST and ends with SE"));
+        if !is_of_interchange {
+            self.end_outside(tag);
+        }
+    }
+
+    fn end_outside(&mut self, tag: &[u8]) {
+        self.is_outside = tag != b"SE";
+        if tag == b"SE"
+            && let Some(group) = &mut self.group
+        {
+            group.headless += 1;
+        }
     }
 
     fn check_limits(&mut self, findings: &mut Findings) -> Option<RawMessage> {
@@ -156,6 +201,9 @@ impl<R: Read> Cutter<R> {
         self.set.as_ref()?;
         let finding = self.stream.error("missing-trailer", "the transaction set before this has no SE".to_owned(), 2);
         findings.push(finding.help("the set was cut, or its trailer was lost; what is there was read"));
+        if let Some(group) = &mut self.group {
+            group.cut += 1;
+        }
         self.emit()
     }
 
@@ -164,16 +212,24 @@ impl<R: Read> Cutter<R> {
         if let Some(group) = &mut self.group {
             group.held += 1;
         }
+        if let Some(interchange) = &mut self.interchange {
+            interchange.messages += 1;
+        }
         let bytes = self.stream.take_kept();
         let Position { offset, line, column } = open.place;
-        Some(RawMessage { bytes, offset, line, column, envelope: Arc::clone(&self.envelope) })
+        let envelope = Arc::clone(&self.envelope);
+        let (in_interchange, in_group) = self.numbers();
+        Some(RawMessage { bytes, offset, line, column, envelope, in_interchange, in_group })
     }
 
     fn end(&mut self, findings: &mut Findings) -> Option<RawMessage> {
         if self.set.is_some() {
             let finding = self.stream.error("truncated", "the file ends within a transaction set".to_owned(), 0);
             findings.push(finding.help("the file was cut; ask the sender for it again"));
-            return self.emit();
+            // What else is missing, the same cut took.
+            let set = self.emit();
+            (self.group, self.interchange) = (None, None);
+            return set;
         }
         if !self.has_content && self.stream.place.offset > 0 {
             let finding = self.stream.error("no-message", "there is no interchange in this file".to_owned(), 0);
@@ -183,90 +239,6 @@ impl<R: Read> Cutter<R> {
         self.end_group("the file ends and the functional group has no GE", findings);
         self.end_interchange("the file ends and the interchange has no IEA", findings);
         None
-    }
-
-    fn end_group(&mut self, text: &str, findings: &mut Findings) {
-        if self.group.take().is_some() {
-            findings.push(self.stream.error("missing-group-trailer", text.to_owned(), 2));
-        }
-    }
-
-    fn end_interchange(&mut self, text: &str, findings: &mut Findings) {
-        if self.interchange.take().is_some() {
-            let finding = self.stream.error("missing-interchange-trailer", text.to_owned(), 3);
-            findings.push(finding.help("the file was cut, or its trailer was lost"));
-        }
-    }
-
-    fn open_interchange(&mut self, found: isa::Found, findings: &mut Findings) {
-        self.end_group("the functional group before this has no GE", findings);
-        self.end_interchange("the interchange before this has no IEA", findings);
-        let header = self.header(found.length);
-        if !found.is_fixed {
-            let text = "the interchange header has elements of other widths than the standard's; it is read by counting elements";
-            let finding = self.stream.error("header-width", text.to_owned(), found.length);
-            findings.push(Finding { severity: Severity::Warning, ..finding }.help(
-                "ISA01 to ISA16 have 2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1 and 1 characters, filled up with blanks",
-            ));
-        }
-        let elements = isa::read(&header.bytes, found.separators);
-        let control = elements.get(12).map(|(_, value)| value.clone()).unwrap_or_default();
-        self.envelope = Arc::new(Envelope { separators: found.separators, isa: Some(header), gs: None });
-        self.interchange = Some(Count { control, held: 0 });
-        self.has_content = true;
-        self.stream.advance(found.length);
-    }
-
-    fn header(&self, length: usize) -> Header {
-        let bytes = self.stream.rest().get(..length).unwrap_or_default().to_vec();
-        let Position { offset, line, column } = self.stream.place;
-        Header { bytes, offset, line, column }
-    }
-
-    fn open_group(&mut self, body: &[u8], length: usize, findings: &mut Findings) {
-        self.end_group("the functional group before this has no GE", findings);
-        let mut envelope = Envelope::clone(&self.envelope);
-        envelope.gs = Some(self.header(length));
-        self.envelope = Arc::new(envelope);
-        if let Some(interchange) = &mut self.interchange {
-            interchange.held += 1;
-        }
-        let control = scan::element(body, self.separators(), 6).to_vec();
-        self.group = Some(Count { control, held: 0 });
-    }
-
-    fn close_group(&mut self, body: &[u8], findings: &mut Findings) {
-        match self.group.take() {
-            Some(group) => {
-                let what = ("GE", "group-count", "transaction sets in the group");
-                self.check_count(body, what, &group, findings);
-            }
-            None => {
-                let text = "GE closes a functional group that was not opened".to_owned();
-                findings.push(self.stream.error("unexpected-trailer", text, 2));
-            }
-        }
-        let mut envelope = Envelope::clone(&self.envelope);
-        envelope.gs = None;
-        self.envelope = Arc::new(envelope);
-    }
-
-    fn close_interchange(&mut self, body: &[u8], findings: &mut Findings) {
-        self.end_group("the functional group has no GE", findings);
-        if let Some(interchange) = self.interchange.take() {
-            let what = ("IEA", "interchange-count", "functional groups in the interchange");
-            self.check_count(body, what, &interchange, findings);
-        }
-    }
-
-    fn open_set(&mut self, body: &[u8], findings: &mut Findings) {
-        if self.group.is_none() {
-            let text = "the transaction set stands in no functional group".to_owned();
-            findings.push(self.stream.error("missing-group", text, 2).help("a group begins with GS"));
-        }
-        let control = scan::element(body, self.separators(), 2).to_vec();
-        self.stream.keep();
-        self.set = Some(Open { place: self.stream.place, segments: 0, control });
     }
 
     /// TA1 stands alone between the headers: it is a message of its own.
@@ -282,50 +254,13 @@ impl<R: Read> Cutter<R> {
         let finding = self.stream.error("interchange-acknowledgement", message, body.len());
         findings.push(Finding { severity: Severity::Info, ..finding });
         let Header { bytes, offset, line, column } = self.header(length);
-        let envelope = Envelope { gs: None, ..Envelope::clone(&self.envelope) };
+        let envelope = Arc::new(Envelope { gs: None, ..Envelope::clone(&self.envelope) });
         self.stream.advance(length);
-        RawMessage { bytes, offset, line, column, envelope: Arc::new(envelope) }
-    }
-
-    fn check_count(
-        &self,
-        body: &[u8],
-        (tag, rule, what): (&str, &'static str, &str),
-        count: &Count,
-        findings: &mut Findings,
-    ) {
-        let told = String::from_utf8_lossy(scan::element(body, self.separators(), 1)).into_owned();
-        if told.parse() != Ok(count.held) {
-            let text = format!("{tag} tells {told} {what}; there are {}", count.held);
-            findings.push(self.stream.error(rule, text, body.len()));
+        if let Some(interchange) = &mut self.interchange {
+            interchange.messages += 1;
         }
-        self.check_control(body, tag, &count.control, self.stream.place, findings);
-    }
-
-    /// The control number of a trailer is that of its header; leading zeros count in those of sets alone, which are
-    /// texts.
-    fn check_control(&self, body: &[u8], tag: &str, control: &[u8], place: Position, findings: &mut Findings) {
-        let told = scan::element(body, self.separators(), 2);
-        let number = |text: &[u8]| std::str::from_utf8(text).ok().and_then(|text| text.parse::<u64>().ok());
-        let is_same_number = tag != "SE" && number(told).is_some_and(|told| Some(told) == number(control));
-        if told != control && !is_same_number {
-            let text = format!(
-                "{tag} has the control number \"{}\", its header \"{}\"",
-                String::from_utf8_lossy(told),
-                String::from_utf8_lossy(control)
-            );
-            findings.push(self.stream.error_at("control-reference", text, place, body));
-        }
-    }
-
-    fn check_trailer(&self, body: &[u8], place: Position, findings: &mut Findings) {
-        let Some(open) = &self.set else { return };
-        let told = String::from_utf8_lossy(scan::element(body, self.separators(), 1)).into_owned();
-        if told.parse() != Ok(open.segments) {
-            let text = format!("SE tells {told} segments; the set has {}", open.segments);
-            findings.push(self.stream.error_at("segment-count", text, place, body));
-        }
-        self.check_control(body, "SE", &open.control, place, findings);
+        let (in_interchange, _) = self.numbers();
+        RawMessage { bytes, offset, line, column, envelope, in_interchange, in_group: 0 }
     }
 
     /// Whether an interchange is open, and a tag and what ends it come next.
@@ -346,6 +281,7 @@ impl<R: Read> Cutter<R> {
         let is_header = isa::begins(self.stream.rest());
         let rule = if is_header { "interchange-header" } else { "unexpected-bytes" };
         let mut finding = self.stream.error(rule, String::new(), 80);
+        self.has_content |= is_header;
         let mut skipped = 0;
         loop {
             let rest = self.stream.rest();
@@ -400,23 +336,30 @@ impl<R: Read> Cutter<R> {
                 return Ok(None);
             }
             if !self.stream.read_more()? {
-                self.tell_cut(searched, findings);
+                if self.set.is_none() && self.tells_cut(searched, findings) {
+                    self.stream.advance(searched);
+                    // What else is missing, the same cut took.
+                    (self.group, self.interchange, self.has_content) = (None, None, true);
+                    return Ok(None);
+                }
                 return Ok(Some(searched));
             }
         }
     }
 
-    /// Tells that the file ends in a segment. Where lines end segments, the last needs no end of its own, if it is the
+    /// Tells that the file ends in a segment; whether it was told. Where lines end segments, the last needs no end of its own, if it is the
     /// trailer that the interchange waits for.
-    fn tell_cut(&self, length: usize, findings: &mut Findings) {
+    fn tells_cut(&self, length: usize, findings: &mut Findings) -> bool {
         let ends_lines = matches!(self.separators().terminator, b'\r' | b'\n');
         let body = self.stream.rest();
         let is_trailer = self.interchange.as_ref().is_some_and(|interchange| {
             scan::element(body, self.separators(), 0) == b"IEA"
-                && scan::element(body, self.separators(), 2) == interchange.control
+                && scan::element(body, self.separators(), 2) == interchange.control()
         });
-        if self.set.is_none() && !(ends_lines && is_trailer) {
+        let is_cut = !(ends_lines && is_trailer);
+        if is_cut {
             findings.push(self.stream.error("truncated", "the file ends within a segment".to_owned(), length));
         }
+        is_cut
     }
 }

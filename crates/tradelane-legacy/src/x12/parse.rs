@@ -68,7 +68,7 @@ pub fn parse(
     let separators = raw.envelope.separators;
     let is_utf8 = std::str::from_utf8(&raw.bytes).is_ok();
     let levels = Levels::new(root);
-    let mut reader = Reader { tree, definition, separators, is_utf8, findings, levels };
+    let mut reader = Reader { tree, definition, separators, is_utf8, findings, levels, told: Told::default() };
     if let Some(isa) = &raw.envelope.isa {
         reader.interchange(isa);
     }
@@ -93,6 +93,13 @@ pub fn parse(
     }
 }
 
+/// What is told once in a set, however often it stands there.
+#[derive(Default)]
+struct Told {
+    control: bool,
+    trailing: bool,
+}
+
 struct Reader<'t> {
     tree: &'t mut Tree,
     definition: &'static Definition,
@@ -101,6 +108,7 @@ struct Reader<'t> {
     is_utf8: bool,
     findings: &'t mut Findings,
     levels: Levels,
+    told: Told,
 }
 
 impl Reader<'_> {
@@ -143,6 +151,14 @@ impl Reader<'_> {
             offset + within as u32
         };
         self.elements(node, definition, tokens, &at);
+        if let Some(start) = scan::trailing(segment, self.separators).filter(|_| !self.told.trailing) {
+            self.told.trailing = true;
+            let mut place = self.tree.place_at(at(start) as usize, segment.len() - start);
+            let of_segment = self.tree.place(node);
+            (place.segment, place.element) = (of_segment.segment, of_segment.element);
+            let message = "separators stand here with nothing after them; others of this set are not told";
+            self.findings.push(Finding::info("trailing-separator", Layer::Syntax, message).in_source(place));
+        }
     }
 
     /// Goes to the loop that an HL segment is under, by the number of its parent.
@@ -273,6 +289,12 @@ impl Reader<'_> {
                 let text: String = token.bytes.iter().map(|&byte| char::from(byte)).collect();
                 self.tree.set_value(node, &text);
             }
+        }
+        if !self.told.control && self.tree.value(node).chars().any(char::is_control) {
+            self.told.control = true;
+            let message = "a control character stands in a value; others of this set are not told";
+            let finding = Finding::warning("control-character", Layer::Syntax, message);
+            self.findings.push(finding.in_source(self.tree.place(node)));
         }
     }
 }

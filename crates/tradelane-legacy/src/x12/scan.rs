@@ -69,3 +69,13 @@ pub(super) fn element(segment: &[u8], separators: Separators, index: usize) -> &
 pub(super) fn unwrapped(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect()
 }
+
+/// Where the first run of separators begins that nothing follows: at the end of an element or of the segment.
+pub(super) fn trailing(segment: &[u8], separators: Separators) -> Option<usize> {
+    let is_inner = |byte: u8| Some(byte) == separators.component || Some(byte) == separators.repetition;
+    let run = |before: &[u8], parts: &dyn Fn(u8) -> bool| before.iter().rev().take_while(|byte| parts(**byte)).count();
+    let ends = memchr::memchr_iter(separators.element, segment);
+    let inner = ends.map(|end| (end, run(segment.get(..end).unwrap_or_default(), &is_inner)));
+    let last = (segment.len(), run(segment, &|byte| is_inner(byte) || byte == separators.element));
+    inner.chain([last]).find(|(_, run)| *run > 0).map(|(end, run)| end - run)
+}

@@ -56,7 +56,7 @@ record! {
     MessageHeader {
         /// The message's reference in its interchange (EDIFACT 0062), or its own identifier (CEB guid).
         reference?: Text,
-        /// The version of the message, where it is told apart (CEB version).
+        /// The version of the message, where it is told apart (EDIFACT CONTRL 0052; CEB version).
         version?: Text,
         /// The association's version of the message (EDIFACT 0057): `EAN008`.
         association?: Text,
@@ -72,6 +72,8 @@ record! {
         copy?: bool,
         /// The universally unique identifier of the document (UBL UUID).
         uuid?: Text,
+        /// The release of the message, where it is told apart (EDIFACT CONTRL 0054).
+        release?: Text,
     }
 }
 
