@@ -4,7 +4,7 @@ use tradelane_findings::{Finding, Findings, Layer, Severity};
 use tradelane_legacy::{NodeId, Symbol, Tree};
 
 use crate::access;
-use crate::codec::Remark;
+use crate::codec::{Codec, Remark};
 use crate::crosswalk::Crosswalk;
 use crate::derived;
 use crate::document::{Document, ValueId, ValueKind};
@@ -89,6 +89,7 @@ impl Crosswalk {
                 counts: Vec::new(),
                 derived: Vec::new(),
                 refused: Vec::new(),
+                claimed: Vec::new(),
                 carried: 0,
                 links: Vec::new(),
                 reached: reached.as_deref_mut(),
@@ -137,6 +138,8 @@ struct Reader<'c, 'r> {
     derived: Vec<(NodeId, usize, ValueId, usize)>,
     /// Leaves whose values a codec refused.
     refused: Vec<(NodeId, Finding)>,
+    /// Leaves whose value is part of a number that a row took as a whole.
+    claimed: Vec<NodeId>,
     /// How many values rows have taken so far.
     carried: usize,
     /// Elements that are tied to the element around them.
@@ -259,6 +262,9 @@ impl<'c> Reader<'c, '_> {
 
     fn bind(&mut self, leaf: NodeId, binding: usize, context: ValueId, index: usize) {
         let row = &self.crosswalk.bindings[binding];
+        if self.claimed.contains(&leaf) {
+            return;
+        }
         if row.arrow == Arrow::Write {
             self.derived.push((leaf, binding, context, index));
             return;
@@ -358,6 +364,9 @@ impl<'c> Reader<'c, '_> {
                 self.took(binding);
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
+                }
+                if matches!(row.codec, Codec::Container(_)) {
+                    self.claimed.extend(leaves.iter().flatten());
                 }
                 if let Some(remark) = remark {
                     self.remark(*first, remark, Severity::Warning);

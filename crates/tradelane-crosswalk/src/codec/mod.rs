@@ -68,6 +68,8 @@ pub enum Codec {
     Gtin(usize),
     /// A text that the document has in front of the legacy value.
     Prefix(String),
+    /// A text that the legacy value has in front, and the document has not.
+    Without(String),
 }
 
 /// Why a value could not be converted, or what is worth saying although it was.
@@ -139,6 +141,7 @@ impl Codec {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
+            ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
             _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
         }
@@ -198,6 +201,7 @@ impl Codec {
             Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
+            Self::Without(prefix) => plain(stripped(first, prefix)),
         }
     }
 
@@ -227,12 +231,17 @@ impl Codec {
             Self::Other(table) => table.other(value).map(one),
             Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
-            Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
-                Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),
-                _ => Err(Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""))),
-            },
+            Self::Prefix(prefix) => stripped(value, prefix).map(one),
+            Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
         }
     }
+}
+
+/// A value without the text that it starts with.
+fn stripped(value: &str, prefix: &str) -> Result<String, Remark> {
+    let rest = value.strip_prefix(prefix).filter(|rest| !rest.is_empty());
+    let fault = || Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""));
+    rest.map(str::to_owned).ok_or_else(fault)
 }
 
 /// The kind of document value a codec makes.

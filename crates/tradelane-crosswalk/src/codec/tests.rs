@@ -25,6 +25,8 @@ fn words_and_other_codes_share_a_leaf() {
     let (word, other) = (codec("word", &["units"]), codec("other", &["units"]));
     check(&word, &["007"], "H87");
     check(&other, &["999"], "999");
+    check(&codec("without", &["UN"]), &["UN3481"], "3481");
+    assert_eq!(codec("without", &["UN"]).read(&["NA1993"]).unwrap_err().rule, "prefix-value");
     assert_eq!(word.read(&["999"]).unwrap_err().rule, "unmapped-code");
     assert_eq!(word.write("MTR").unwrap_err().rule, "unmapped-code");
     assert_eq!(other.read(&["007"]).unwrap_err().rule, "unmapped-code");

@@ -115,7 +115,7 @@ record! {
     /// Containers and other equipment.
     Equipment {
         /// What it is (EDIFACT 8053): `CN` container.
-        kind: Text,
+        kind?: Text,
         /// Its number (EDIFACT 8260): of containers four letters, six digits and a check digit (ISO 6346).
         id?: Coded,
         /// Its country (ISO 3166-1 alpha-2).
