@@ -138,7 +138,7 @@ struct Reader<'c, 'r> {
     derived: Vec<(NodeId, usize, ValueId, usize)>,
     /// Leaves whose values a codec refused.
     refused: Vec<(NodeId, Finding)>,
-    /// Leaves whose value is part of a number that a row took as a whole.
+    /// Leaves whose value a row took in another form, which is not to be read once more as it stands.
     claimed: Vec<NodeId>,
     /// How many values rows have taken so far.
     carried: usize,
@@ -365,7 +365,7 @@ impl<'c> Reader<'c, '_> {
                 for leaf in leaves.iter().flatten() {
                     self.fates[leaf.index()] = Fate::Mapped;
                 }
-                if matches!(row.codec, Codec::Container(_)) {
+                if matches!(row.codec, Codec::Container(_) | Codec::Without(_)) {
                     self.claimed.extend(leaves.iter().flatten());
                 }
                 if let Some(remark) = remark {

@@ -213,6 +213,36 @@ fn application_advices_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/004010/824");
 }
 
+/// The number of the set is that of the report.
+fn check_numbered(kind: DocumentType, crosswalk: &str) {
+    check_with(kind, crosswalk, &|document| {
+        x12_envelope(document);
+        document["number"] = "0001".into();
+        for (list, name) in [("events", "lineNumber"), ("stops", "sequence")] {
+            let elements = document.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+            elements.for_each(|element| element[name] = "1".into());
+        }
+    });
+}
+
+#[test]
+fn transport_statuses_go_through_x12() {
+    check_numbered(DocumentType::TransportStatus, "x12/005010/214");
+    check_numbered(DocumentType::TransportStatus, "x12/004010/315");
+}
+
+#[test]
+fn load_tenders_and_their_answers_go_through_x12() {
+    check_numbered(DocumentType::TransportOrder, "x12/005010/204");
+    check_x12(DocumentType::Acknowledgement, "x12/005010/990");
+}
+
+#[test]
+fn manifests_and_answers_of_customs_go_through_x12() {
+    check_x12(DocumentType::Manifest, "x12/005010/309");
+    check_x12(DocumentType::CustomsResponse, "x12/005010/350");
+}
+
 #[test]
 fn orders_go_through_ubl() {
     check(DocumentType::Order, "ubl/2.1/Order");
