@@ -116,6 +116,7 @@ fn is_well_formed(path: &std::path::Path) -> bool {
     }
     found.extend(findings.into_vec());
     let structural = [
+        "control-reference",
         "segment-out-of-place",
         "unknown-segment",
         "segment-outside-message",
