@@ -259,7 +259,7 @@ record! {
         /// Services that the party asks for (EDIFACT TSR).
         services*: Service,
         /// Further names: a division, a department (X12 N2).
-        additional_names*: Text,
+        other_names*: Text,
         /// What kind of entity it is, where it is neither a person nor an organisation (X12 1065).
         entity_type?: Text,
         /// How it is related to another party (X12 706).

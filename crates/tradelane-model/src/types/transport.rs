@@ -104,10 +104,10 @@ record! {
         components*: Component,
         /// Texts (EDIFACT FTX).
         notes*: Note,
-        /// A second kind of marking on the same packages.
-        second_marking?: Coded,
-        /// Marks of that second kind, one entry a line.
-        second_marks*: Text,
+        /// The kind of a second marking (X12 88).
+        other_marking?: Coded,
+        /// The marks of that kind, one entry a line (X12 87).
+        other_marks*: Text,
     }
 }
 
@@ -299,11 +299,11 @@ record! {
         /// Further dangerous goods that the same contact is for.
         further*: DangerousGoods,
         /// Classes, with what is told of each (X12 LH2).
-        classes*: HazardClass,
+        hazard_classes*: HazardClass,
         /// Classes for crossing a border (X12 LHT).
         border_classes*: HazardClass,
         /// Shipping names, where there are several or their kind is told (X12 LH3, H2).
-        names*: HazardName,
+        hazard_names*: HazardName,
         /// Particulars in words (X12 LFH).
         particulars*: HazardParticular,
         /// Waste, as environmental authorities number it (X12 LEP).
