@@ -10,7 +10,6 @@ use rust_embed::Embed;
 #[folder = "."]
 #[include = "*.xwalk"]
 #[include = "*.csv"]
-#[exclude = "drafts/*"]
 struct Files;
 
 /// The text of a file by its path in the folder: `edifact/D96A/ORDERS.xwalk`, `codes/unit.csv`.
@@ -33,7 +32,6 @@ mod tests {
     #[test]
     fn files_are_found_by_their_paths() {
         assert!(super::paths().any(|path| path == "edifact/D96A/ORDERS.xwalk"));
-        assert!(!super::paths().any(|path| path.starts_with("drafts")));
         assert!(super::file("codes/cn-unit.csv").is_some_and(|text| text.starts_with("legacy,standard\n")));
         assert!(super::file("codes/none.csv").is_none());
     }

@@ -137,7 +137,7 @@ fn rows(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-/// The structures of a version's sets: its own, and those it lacks.
+/// The structures of a version's sets: as listed, and those that the listings lack or have otherwise than the standard.
 fn sets(listing: &Listing, later: Option<&Listing>) -> Result<BTreeMap<String, String>, String> {
     let mut sets = listing.sets.clone();
     for (set, after, row) in ADDED {
@@ -148,7 +148,7 @@ fn sets(listing: &Listing, later: Option<&Listing>) -> Result<BTreeMap<String, S
     let end = format!("-{}.txt", listing.name);
     for (name, structure) in own("", &end)? {
         let structure = rows(&structure).collect::<Vec<_>>().join("\n");
-        sets.entry(name.trim_end_matches(&end).to_owned()).or_insert(structure);
+        sets.insert(name.trim_end_matches(&end).to_owned(), structure);
     }
     let Some(later) = later else { return Ok(sets) };
     for set in UNORDERED {

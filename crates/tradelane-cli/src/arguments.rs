@@ -21,7 +21,16 @@ pub(crate) enum Command {
     Validate(Validate),
     /// Compare the documents of shipments: order, payment, waybill, declaration
     Reconcile(Reconcile),
-    /// Show a message as an annotated tree: groups, segments, element names, code meanings, positions
+    /// Acknowledge interchanges: what is wrong with them as CONTRL, or 997, 999 and TA1; with what they say as APERAK, 824
+    Ack(Ack),
+    /// Cut interchanges into files, one for each interchange, group or message, whose bytes stay as they are
+    Split(Split),
+    /// Put interchanges together, as they are or into one
+    Join(Join),
+    /// Work with files of trading partners
+    #[command(subcommand)]
+    Partners(PartnersCommand),
+    /// Show messages as annotated trees: groups, segments, element names, code meanings, positions, findings in place
     Inspect(Inspect),
     /// Work with crosswalks, the tables that tie legacy messages to documents
     #[command(subcommand)]
@@ -52,9 +61,17 @@ pub(crate) struct Convert {
     /// Files, folders, globs; - is standard input
     #[arg(required = true)]
     pub(crate) inputs: Vec<String>,
-    /// The format to write [default: ndjson], as in edifact/D96A/ORDERS; `tradelane crosswalk list` names them
+    /// The format to write [default: ndjson], as in edifact/D96A/ORDERS; `tradelane crosswalk list` names them; edifact
+    /// and x12, or a directory as in x12/004010, take the message for each document's type
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<String>,
+    /// The partner to write to, by its name in the file of partners, where documents do not say to whom they go
+    #[arg(long, value_name = "NAME")]
+    pub(crate) partner: Option<String>,
+    /// The control number of the first interchange that has none; later ones are counted on [default: from the file
+    /// that the partners' file names, else 1]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) control_number: Option<u64>,
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<String>,
@@ -96,6 +113,10 @@ pub(crate) struct Reading {
     /// A crosswalk of your own, for instance a partner's
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
+    /// The file of trading partners: identifiers, syntax, separators, crosswalks of their own [default: the one that the
+    /// environment's TRADELANE_PARTNERS names, else ./partners.toml where it exists]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) partners: Option<String>,
     /// A code list of your own, as in iso4217=FILE: in place of the one that ships, or one that a profile asks for
     /// (cn-positive-list, x-NAME); a file of tab-separated columns of which one is headed "code"; may be given several
     /// times
@@ -153,12 +174,157 @@ pub(crate) struct Reconcile {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Inspect {
-    /// The file; - is standard input
+pub(crate) struct Ack {
+    /// The file of interchanges; - is standard input
     pub(crate) file: String,
+    /// What is acknowledged
+    #[arg(long, value_enum, default_value_t = AckLevel::Syntax)]
+    pub(crate) level: AckLevel,
+    /// What is written [default: the acknowledgements of the file's own syntax]
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<AckTarget>,
+    /// X12: the set of acknowledgements [default: 999 for groups of version 005010 and later, 997 for others]
+    #[arg(long, value_enum)]
+    pub(crate) set: Option<AckSet>,
+    /// Application: judge by a profile too, by its name or file; may be given several times
+    #[arg(long = "profile", value_name = "NAME|FILE")]
+    pub(crate) profiles: Vec<String>,
+    /// The control number of the first interchange that is written; later ones are counted on
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) control_number: Option<u64>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<String>,
+    /// Write a segment a line
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckLevel {
+    /// That messages could be read
+    Syntax,
+    /// What they say, judged by the rules of the documents they are converted to
+    Application,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckTarget {
+    /// Documents of the standard, one a line
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AckSet {
+    /// Functional acknowledgment
+    #[value(name = "997")]
+    Functional,
+    /// Implementation acknowledgment
+    #[value(name = "999")]
+    Implementation,
+}
+
+impl AckSet {
+    pub(crate) fn number(self) -> &'static str {
+        match self {
+            Self::Functional => "997",
+            Self::Implementation => "999",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Split {
+    /// Files, folders, globs of interchanges; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The folder for the parts, which is made where it is not there
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) directory: String,
+    /// What becomes a file: each interchange as it stands, or each group or message in an interchange of its own
+    #[arg(long, value_enum, default_value_t = SplitLevel::Message)]
+    pub(crate) by: SplitLevel,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// The format of the inputs [default: detected]: edifact, x12
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SplitLevel {
+    /// Each interchange, nothing changed
+    Interchange,
+    /// Each functional group
+    Group,
+    /// Each message or transaction set
+    Message,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Join {
+    /// Files, folders, globs of interchanges, in the order they are joined in; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<String>,
+    /// Put the messages of interchanges that follow each other into one, where their headers say the same but for date,
+    /// time and reference
+    #[arg(long)]
+    pub(crate) into_one: bool,
+    /// Give messages and groups whose reference was used before another one
+    #[arg(long, requires = "into_one")]
+    pub(crate) renumber: bool,
+    /// The format of the inputs [default: detected]: edifact, x12
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PartnersCommand {
+    /// Check files of partners: their keys and values, the crosswalks they name
+    Check(PartnersCheck),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PartnersCheck {
+    /// Files of partners [default: as --partners]
+    pub(crate) files: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inspect {
+    /// Files, folders, globs; - is standard input
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = InspectFormat::Human)]
+    pub(crate) format: InspectFormat,
     /// The format of the input [default: detected]: edifact, x12, xml
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InspectFormat {
+    /// Lines for people
+    Human,
+    /// One JSON array of messages
+    Json,
+    /// One message a line as a JSON object
+    Ndjson,
+    /// A page for the browser
+    Html,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use globset::GlobBuilder;
-use tradelane::{CodeList, Codes, Feed, Finding, Input, Options, Raw, Syntax};
+use tradelane::{CodeList, Codes, Feed, Finding, Input, Options, Partners, Raw, Syntax};
 
 use crate::arguments::Reading;
 use crate::progress::Progress;
@@ -70,16 +70,45 @@ fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
 pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
     let mut options = Options { show_personal_data: reading.show_personal_data, ..Options::default() };
     options.judges.codes = Arc::new(codes(&reading.codes)?);
-    if let Some(name) = &reading.from {
-        options.syntax = Some(
-            Syntax::named(name)
-                .ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, x12, xml"))?,
-        );
-    }
+    options.syntax = syntax(reading.from.as_deref())?;
+    options.partners = partners(reading.partners.as_deref())?.map(Arc::new);
     if let Some(path) = &reading.crosswalk {
         options.crosswalk = Some(Arc::new(own_crosswalk(path)?));
     }
     Ok(options)
+}
+
+/// The syntax that is named for inputs; none where it is to be detected.
+pub(crate) fn syntax(name: Option<&str>) -> Result<Option<Syntax>, String> {
+    let known = |name| {
+        Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, x12, xml"))
+    };
+    name.map(known).transpose()
+}
+
+/// The file of partners: the one that is named, that of the environment, or that of the folder one is in.
+pub(crate) fn partners_path(named: Option<&str>) -> Option<String> {
+    let usual = || Some("partners.toml".to_owned()).filter(|path| Path::new(path).is_file());
+    let of_environment = || std::env::var("TRADELANE_PARTNERS").ok().filter(|path| !path.is_empty());
+    named.map(str::to_owned).or_else(of_environment).or_else(usual)
+}
+
+/// The partners; what is wrong in their file is reported.
+fn partners(named: Option<&str>) -> Result<Option<Partners>, String> {
+    let Some(path) = partners_path(named) else { return Ok(None) };
+    let opened = Partners::open(&path).map_err(|error| format!("{path}: {error}"))?;
+    opened.map(Some).map_err(|findings| {
+        crate::report::print_findings(&findings);
+        format!("{path} is no file of partners: {}", crate::report::counted(findings.len(), "finding"))
+    })
+}
+
+/// Whether two paths are one file.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
 }
 
 /// The code lists, with a user's own (`iso4217=FILE`) in place of those that ship.

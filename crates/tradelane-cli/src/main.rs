@@ -1,6 +1,7 @@
 //! The `tradelane` command.
 
 mod arguments;
+mod clock;
 mod commands;
 mod inputs;
 mod progress;
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command, CrosswalkCommand, ProfileCommand, SchemaCommand};
+use crate::arguments::{Arguments, Command, CrosswalkCommand, PartnersCommand, ProfileCommand, SchemaCommand};
 
 /// What a command ends with: its exit status, or trouble with its surroundings.
 type Outcome = Result<Status, String>;
@@ -45,6 +46,10 @@ fn main() -> ExitCode {
         Command::Convert(options) => commands::convert::run(&options),
         Command::Validate(options) => commands::validate::run(&options),
         Command::Reconcile(options) => commands::reconcile::run(&options),
+        Command::Ack(options) => commands::ack::run(&options),
+        Command::Split(options) => commands::split::run(&options),
+        Command::Join(options) => commands::join::run(&options),
+        Command::Partners(PartnersCommand::Check(options)) => commands::partners_check::run(&options),
         Command::Inspect(options) => commands::inspect::run(&options),
         Command::Crosswalk(CrosswalkCommand::Check(options)) => commands::crosswalk_check::run(&options),
         Command::Crosswalk(CrosswalkCommand::Table(options)) => commands::crosswalk_table::run(&options),

@@ -54,6 +54,11 @@ fn exit_statuses() {
 fn pages() {
     check(&["inspect", "feeds/orders.edi"], 0, "1001 document/message name coded = 220 (Order)", "");
     check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
+    check(&["inspect", "--format", "ndjson", "feeds/orders.edi"], 0, "\"meaning\":\"Order\"", "");
+    check(&["inspect", "--format", "html", "feeds/orders.edi", "feeds/shipment-CEB411.xml"], 0, "4 messages<", "");
+    check(&["inspect", "missing.edi", "feeds/orders.edi"], 3, "edifact/D96A/ORDERS", "missing.edi: No such file");
+    check(&["inspect", "README.md"], 1, "the format of the input is not known", "");
+    check(&["crosswalk", "check", "edifact/D97A/INVOIC"], 0, "0 findings", "");
     check(&["explain", "line-amount"], 0, "A line's amount is its quantity times its price", "");
     check(&["explain", "no-such-rule"], 3, "", "there is no rule no-such-rule");
     check(&["schema", "show", "order"], 0, "https://json-schema.org/draft/2020-12/schema", "");

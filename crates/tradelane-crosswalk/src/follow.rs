@@ -36,7 +36,7 @@ impl Inliner<'_, '_> {
                 let mut row = row.clone();
                 row.block = row.block.map(|block| {
                     let inner = block.iter().flat_map(|statement| self.statement(path, statement));
-                    inner.map(|(_, statement)| statement).collect()
+                    inner.map(|(path, statement)| Statement::In(path, Box::new(statement))).collect()
                 });
                 vec![(path.to_owned(), Statement::Row(row))]
             }
@@ -56,43 +56,52 @@ impl Inliner<'_, '_> {
     }
 }
 
+/// What becomes of the name of a group that the other directory does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strange {
+    /// It stays, so that the file above can drop or replace its row by it.
+    Stays,
+    /// It is no name any more: a group of another meaning may have it there.
+    Goes,
+}
+
 /// Renames the groups of a row to those of another directory: a group is the same where the segment that starts it is.
 /// What the other directory does not have is left out.
-pub(crate) fn translate(statement: &mut Statement, from: &Definition, to: &Definition) {
-    translate_at(statement, (from, Some(Definition::ROOT)), (to, Some(Definition::ROOT)));
+pub(crate) fn translate(statement: &mut Statement, from: &Definition, to: &Definition, strange: Strange) {
+    translate_at(statement, (from, Some(Definition::ROOT)), (to, Some(Definition::ROOT)), strange);
 }
 
 type Side<'d> = (&'d Definition, Option<DefinitionId>);
 
-fn translate_at(statement: &mut Statement, from: Side<'_>, to: Side<'_>) {
+fn translate_at(statement: &mut Statement, from: Side<'_>, to: Side<'_>, strange: Strange) {
     let row = match statement {
         Statement::Row(row) => row,
-        Statement::In(_, statement) => return translate_at(statement, from, to),
+        Statement::In(_, statement) => return translate_at(statement, from, to, strange),
         Statement::Use(..) | Statement::Drop(..) => return,
     };
     // What another directory does not have is left out of what is taken over.
     row.optional = true;
     let mut ends = (from, to);
     for left in &mut row.left {
-        ends = translate_path(left, from, to);
+        ends = translate_path(left, from, to, strange);
     }
     row.left_text = row.left.iter().map(LeftPath::to_string).collect::<Vec<_>>().join(" + ");
     for statement in row.block.iter_mut().flatten() {
-        translate_at(statement, ends.0, ends.1);
+        translate_at(statement, ends.0, ends.1, strange);
     }
 }
 
-fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Side<'d>, Side<'d>) {
+fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>, strange: Strange) -> (Side<'d>, Side<'d>) {
     let root = |side: Side<'d>| if left.absolute { (side.0, Some(Definition::ROOT)) } else { side };
     let (mut old, mut new) = (root(from), root(to));
     unwrap_composites(&mut left.steps, old, new);
     for step in &mut left.steps {
         let StepName::Node(name) = &mut step.name else { break };
-        (old, new) = translate_name(name, old, new);
+        (old, new) = translate_name(name, old, new, strange);
         for condition in &mut step.conditions {
             let (mut old, mut new) = (old, new);
             for name in &mut condition.path {
-                (old, new) = translate_name(name, old, new);
+                (old, new) = translate_name(name, old, new, strange);
             }
         }
         step.conditions.retain(|condition| !holds_always(condition, new));
@@ -101,7 +110,7 @@ fn translate_path<'d>(left: &mut LeftPath, from: Side<'d>, to: Side<'d>) -> (Sid
 }
 
 /// Renames one step; gives where it leads on both sides.
-fn translate_name<'d>(name: &mut String, old: Side<'d>, new: Side<'d>) -> (Side<'d>, Side<'d>) {
+fn translate_name<'d>(name: &mut String, old: Side<'d>, new: Side<'d>, strange: Strange) -> (Side<'d>, Side<'d>) {
     let next = find(old, name);
     if let (Some(at), Some(parent_old), Some(parent_new)) = (next, old.1, new.1) {
         let renamed = match old.0.node(at).kind {
@@ -110,8 +119,10 @@ fn translate_name<'d>(name: &mut String, old: Side<'d>, new: Side<'d>) -> (Side<
             Kind::Composite => like_composite((old.0, parent_old), at, (new.0, parent_new)),
             _ => None,
         };
-        if let Some(renamed) = renamed {
-            new.0.node(renamed).label.clone_into(name);
+        match renamed {
+            Some(renamed) => new.0.node(renamed).label.clone_into(name),
+            None if strange == Strange::Goes && old.0.node(at).kind == Kind::Group => name.insert(0, '-'),
+            None => {}
         }
     }
     ((old.0, next), (new.0, find(new, name)))
@@ -173,7 +184,10 @@ fn heir(from: &Definition, segment: DefinitionId, to: &Definition) -> Option<Sym
     let elements = elements(from, own);
     let takes = |node: &&DefinitionNode| {
         let others = self::elements(to, node);
-        node.kind == Kind::Segment && elements.iter().all(|element| others.contains(element)) && !has(from, node.symbol)
+        let asked = node.parts.iter().filter(|part| part.min > 0).map(|part| to.node(part.node));
+        let asks_more = asked.filter(|part| part.kind == Kind::Element).any(|part| !elements.contains(&part.symbol));
+        let is_new = node.kind == Kind::Segment && !has(from, node.symbol);
+        is_new && !asks_more && elements.iter().all(|element| others.contains(element))
     };
     to.nodes.iter().find(takes).map(|node| node.symbol)
 }
@@ -194,7 +208,7 @@ fn unwrap_composites(steps: &mut Vec<Step>, old: Side<'_>, new: Side<'_>) {
     let mut at = 0;
     while let Some(Step { name: StepName::Node(name), .. }) = steps.get(at) {
         let mut renamed = name.clone();
-        let (next_old, next_new) = translate_name(&mut renamed, old, new);
+        let (next_old, next_new) = translate_name(&mut renamed, old, new, Strange::Stays);
         let is_composite = next_old.1.is_some_and(|id| old.0.node(id).kind == Kind::Composite);
         let inside = match steps.get(at + 1).map(|step| &step.name) {
             Some(StepName::Node(inside)) => find(new, inside),

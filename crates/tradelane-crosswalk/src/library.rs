@@ -147,8 +147,9 @@ impl Chain<'_, '_> {
         if from.directory == to.directory {
             return;
         }
+        let strange = if source.follows { follow::Strange::Goes } else { follow::Strange::Stays };
         for (_, statement) in &mut base.statements {
-            follow::translate(statement, from, to);
+            follow::translate(statement, from, to, strange);
         }
     }
 }

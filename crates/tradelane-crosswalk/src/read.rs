@@ -224,9 +224,10 @@ impl<'c> Reader<'c, '_> {
         true
     }
 
-    /// Says in each element that is tied to the one around it which one that is.
+    /// Says in each element that is tied to the one around it which one that is; the outer elements first, as what they
+    /// have by that may be said of the inner ones too.
     fn tie(&mut self) {
-        for (element, around, link) in std::mem::take(&mut self.links) {
+        for (element, around, link) in std::mem::take(&mut self.links).into_iter().rev() {
             let found =
                 link.of.first().and_then(|of| access::find_text(&self.document, around, of, &|text| !text.is_empty()));
             let Some(found) = found else { continue };
@@ -357,6 +358,13 @@ impl<'c> Reader<'c, '_> {
         let (Target::Path(path), Some(first)) = (&row.target, leaves.iter().flatten().next()) else { return false };
         let values: Vec<&str> = leaves.iter().map(|leaf| leaf.map_or("", |leaf| self.tree.value(leaf))).collect();
         match row.codec.read(&values) {
+            // The usual code of a list may say nothing.
+            Ok((value, _)) if value.is_empty() => {
+                for leaf in leaves.iter().flatten() {
+                    self.fates[leaf.index()] = Fate::Mapped;
+                }
+                true
+            }
             Ok((value, remark)) => {
                 if !access::set(&mut self.document, context, path, &value, *first) {
                     return false;

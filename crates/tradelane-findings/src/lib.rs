@@ -11,4 +11,4 @@ mod report;
 pub use finding::{Finding, Findings, Layer, Related, Severity};
 pub use human::human;
 pub use place::{Excerpt, Place, line_and_column};
-pub use report::{Form, Report};
+pub use report::{Form, Report, escaped};

@@ -6,7 +6,9 @@
 mod definition;
 pub mod edifact;
 mod missing;
+mod numbers;
 mod order;
+pub mod pieces;
 mod stream;
 mod symbol;
 mod tree;
@@ -14,6 +16,7 @@ pub mod x12;
 pub mod xml;
 
 pub use definition::{Definition, Format, Kind, Node as DefinitionNode, NodeId as DefinitionId, Part};
+pub use numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
 pub use order::order_children;
 pub use symbol::Symbol;
 pub use tree::{Mark, Node, NodeId, Tree};

@@ -160,7 +160,8 @@ impl<R: Read> Stream<R> {
         Finding::error(rule, Layer::Syntax, message).in_source(place)
     }
 
-    fn place_of(&self, at: Position, length: usize) -> Place {
+    /// The place of `length` bytes at a position.
+    pub(crate) fn place_of(&self, at: Position, length: usize) -> Place {
         Place {
             file: self.file.clone(),
             line: at.line,

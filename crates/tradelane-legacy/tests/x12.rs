@@ -432,6 +432,28 @@ fn levels_without_numbers_get_theirs() {
     assert!(written.contains("HL*1**S*1~HL*2*1*O*0~HL*3*1*P*0~"), "{written}");
 }
 
+/// A shipment that gets its number last stands first all the same, and no number stands twice.
+#[test]
+fn levels_with_numbers_keep_them_among_others() {
+    let (mut tree, _) = levels("HL***S~");
+    let root = tree.find_path("HL").unwrap();
+    for number in ["1", "C7"] {
+        let level = tree.push(Some(root), tradelane_legacy::Kind::Group, Symbol::of_loop("HL"), "HL");
+        let segment = tree.push(Some(level), tradelane_legacy::Kind::Segment, Symbol::of("HL"), "HL");
+        for (slot, value) in [(0, number), (2, "P")] {
+            let label = format!("{:02}", slot + 1);
+            let element = tree.push(Some(segment), tradelane_legacy::Kind::Element, Symbol::of(&label), &label);
+            tree.node_mut(element).slot = slot;
+            tree.set_value(element, value);
+        }
+    }
+    tradelane_legacy::number_levels(&mut tree);
+    let mut writer = Writer::new(Vec::new(), Layout::default());
+    writer.message(&tree, "005010", &mut Findings::new()).unwrap();
+    let written = String::from_utf8_lossy(&writer.finish().unwrap()).into_owned();
+    assert!(written.contains("HL*2**S*1~HL*1*2*P*0~HL*C7*2*P*0~"), "{written}");
+}
+
 #[test]
 fn the_nearest_directory_that_has_the_set_stands_in() {
     let name =
@@ -440,7 +462,7 @@ fn the_nearest_directory_that_has_the_set_stands_in() {
     assert_eq!(name("003010", "850"), ("004010", false));
     assert_eq!(name("004030", "850"), ("004010", false));
     assert_eq!(name("008060", "850"), ("005010", false));
-    assert_eq!(name("004010", "855"), ("005010", false));
+    assert_eq!(name("004010", "865"), ("005010", false));
     assert_eq!(name("", "850"), ("005010", false));
     assert_eq!(name("004010", "404"), ("004010", true));
     let version = |gs: &str, st: &str| {
@@ -474,7 +496,9 @@ fn what_is_written_reads_the_same_with_any_separators() {
         writer.message(&before, "005010", &mut findings).unwrap();
         let written = writer.finish().unwrap();
         let (sets, around) = cut(&written);
-        assert!(around.is_empty() && findings.is_empty(), "{around:?} {}", String::from_utf8_lossy(&written));
+        assert!(around.is_empty(), "{around:?} {}", String::from_utf8_lossy(&written));
+        // The second copy has the reference of the first.
+        assert_eq!(rules(findings.as_slice()), ["duplicate-reference"]);
         assert_eq!(sets.len(), 2);
         assert!(sets.iter().all(|raw| tree(raw).0.same(&before)), "{}", String::from_utf8_lossy(&written));
     }

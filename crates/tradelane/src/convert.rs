@@ -9,7 +9,7 @@ use tradelane_findings::{Finding, Findings, Layer, Severity};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, x12, xml};
 
 use crate::Options;
-use crate::detect::xml_message;
+use crate::detect::{Syntax, xml_message};
 use crate::feed::{Body, Raw};
 use crate::library;
 use crate::personal::hide_in_message;
@@ -73,7 +73,7 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
 
 /// Each fault once: those of headers with the first message that has them, those of a segment that the end of the file
 /// cuts off not besides the cut, and what a crosswalk refuses not where the reader told of the same value.
-fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
     let offset = |finding: &Finding| finding.source.as_ref().map(|place| (place.offset, place.length));
     let is_own = |finding: &Finding| matches!(finding.layer, Layer::Syntax | Layer::Code);
     let own: BTreeSet<_> = findings.iter().filter(|finding| is_own(finding)).filter_map(offset).collect();
@@ -234,7 +234,7 @@ fn read_edifact(
         edifact::check(tree, directory, definition, findings);
     }
     let name = format!("edifact/{}/{}", directory.name, kind.name);
-    let crosswalk = chosen(&name, options);
+    let crosswalk = chosen(&name, options, Some((Syntax::Edifact, &message.envelope.parties())));
     Legacy { name, crosswalk, definition: Some(definition) }
 }
 
@@ -276,7 +276,7 @@ fn read_x12(
         x12::check(tree, directory, definition, findings);
     }
     let name = format!("x12/{}/{}", directory.name, kind.set);
-    let crosswalk = chosen(&name, options);
+    let crosswalk = chosen(&name, options, Some((Syntax::X12, &message.envelope.parties())));
     Legacy { name, crosswalk, definition: Some(definition) }
 }
 
@@ -292,12 +292,16 @@ fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, finding
         xml::check(tree, definition, findings);
     }
     let name = format!("{directory}/{message}");
-    let crosswalk = chosen(&name, options);
+    let crosswalk = chosen(&name, options, None);
     Legacy { name, crosswalk, definition }
 }
 
-/// The user's crosswalk where it is for this message, else the one that comes with the toolkit.
-fn chosen(name: &str, options: &Options) -> Option<Arc<Crosswalk>> {
-    let own = options.crosswalk.as_ref().filter(|own| own.name == name);
-    own.cloned().or_else(|| library::crosswalk(name))
+/// The user's crosswalk where it is for this message, else the partner's, else the one that comes with the toolkit.
+fn chosen(name: &str, options: &Options, parties: Option<(Syntax, &[(String, String); 2])>) -> Option<Arc<Crosswalk>> {
+    let own = options.crosswalk.as_ref().filter(|own| own.name == name).cloned();
+    let partners = || {
+        let ((syntax, parties), partners) = (parties?, options.partners.as_ref()?);
+        partners.crosswalk(name, syntax, parties)
+    };
+    own.or_else(partners).or_else(|| library::crosswalk(name))
 }

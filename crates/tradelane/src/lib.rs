@@ -3,35 +3,43 @@
 //! An [`Input`] is opened, its [`Syntax`] detected, and a [`Feed`] gives its messages one by one, whatever the size of
 //! the file. [`process`] runs messages over all cores and hands results back in input order.
 
+mod acknowledge;
 mod convert;
 mod coverage;
 mod detect;
 mod feed;
 mod input;
 mod inspect;
+mod join;
 mod json;
 mod library;
 mod output;
+mod partners;
 mod personal;
 mod process;
 mod profile;
 mod reach;
 mod reconcile;
+mod split;
 mod validate;
 
+pub use acknowledge::{AcknowledgeLevel, Acknowledging, Answer, acknowledge};
 pub use convert::{Converted, convert};
 pub use coverage::{Coverage, FileCoverage, ResidueEntry, cover};
 pub use detect::Syntax;
 pub use feed::{Feed, Raw};
 pub use input::Input;
-pub use inspect::{Row, inspect};
+pub use inspect::{InspectForm, InspectReport, Inspection, Row, inspect, inspect_message};
+pub use join::{JoinOptions, Joiner};
 pub use library::{check_crosswalk, compile_crosswalk, crosswalk, crosswalk_names, crosswalk_text};
 pub use output::{Output, Target};
+pub use partners::{Envelopes, NumberFile, Partners};
 pub use personal::{Redacted, Redaction, RedactionKey, redact, redact_json};
 pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
 pub use reach::Reach;
 pub use reconcile::{Picked, pick};
+pub use split::{Part, Parts, SplitBy, split};
 pub use tradelane_codes::{
     Codes, Entry as Code, List as CodeList, OPTIONAL as OPTIONAL_CODE_LISTS, list as code_list, may_be_given,
     names as code_list_names,
@@ -53,6 +61,8 @@ pub struct Options {
     pub syntax: Option<Syntax>,
     /// The crosswalk to use in place of the one that comes with the toolkit.
     pub crosswalk: Option<std::sync::Arc<Crosswalk>>,
+    /// The partners, whose own crosswalks their messages are read by.
+    pub partners: Option<std::sync::Arc<Partners>>,
     /// Whether residue is carried in the documents' extensions.
     pub keep_residue: bool,
     /// Whether residue is an error.

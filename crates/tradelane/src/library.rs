@@ -79,12 +79,18 @@ fn follower(path: &str) -> Option<String> {
     let text = file(near)?;
     let header = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
     let (_, document) = header.split_once("<->")?;
-    let release = name.get(1..).unwrap_or_default();
+    // A service message has a version of its own, whatever the directory of the messages beside it.
+    let own = format!("\"{}\"", near.get(1..)?);
+    let mut versions = text.lines().filter(|line| line.starts_with("UNH/S009/0054"));
+    let row = if versions.all(|line| line.ends_with(&own)) {
+        format!("UNH/S009/0054 <- \"{}\"\n", name.get(1..)?)
+    } else {
+        String::new()
+    };
     Some(format!(
         "# EDIFACT {message} {name}: as {near}.\n\
          crosswalk edifact/{name}/{message} <->{document}\n\
-         follows edifact/{near}/{message}\n\n\
-         UNH/S009/0054 <- \"{release}\"\n"
+         follows edifact/{near}/{message}\n\n{row}"
     ))
 }
 
@@ -117,6 +123,22 @@ pub fn crosswalk_names() -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// The names of the crosswalks of a directory (`edifact/D96A`), those for one type of document where it is given.
+pub(crate) fn messages_for(directory: &str, kind: Option<&str>) -> impl Iterator<Item = String> {
+    let prefix = format!("{directory}/");
+    let kind = kind.map(str::to_owned);
+    crosswalk_names().into_iter().filter(move |name| {
+        let Some(kind) = &kind else { return name.starts_with(&prefix) };
+        let text = || crosswalk_text(&format!("{name}.xwalk")).unwrap_or_default();
+        // The line that names both: crosswalk edifact/D96A/ORDERS <-> order 1.0
+        let document = |text: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
+            line.split_whitespace().nth(2).map(|document| document == kind)
+        };
+        name.starts_with(&prefix) && document(&text()) == Some(true)
+    })
 }
 
 /// Compiles a user's crosswalk from its text. What it uses or extends is found beside its file, else among those that

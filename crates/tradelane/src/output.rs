@@ -7,7 +7,9 @@ use tradelane_crosswalk::{Crosswalk, Document, Writing};
 use tradelane_findings::{Finding, Findings, Layer};
 use tradelane_legacy::{Tree, edifact, x12, xml};
 
+use crate::detect::Syntax;
 use crate::library;
+use crate::partners::{Envelopes, Partner};
 
 /// The format to write.
 #[derive(Clone, Debug)]
@@ -18,14 +20,35 @@ pub enum Target {
     Pretty,
     /// A legacy message by its crosswalk.
     Legacy(Arc<Crosswalk>),
+    /// Legacy messages of a syntax, each document by the crosswalk for its type: the directory, or none where the
+    /// partner's or the newest is used.
+    Messages(Syntax, Option<String>),
 }
 
 impl Target {
-    /// The format with this name: `ndjson`, `json`, or a crosswalk's. `None` where there is none.
+    /// The format with this name: `ndjson`, `json`, a crosswalk's, or `edifact`, `x12` or a directory of these
+    /// (`edifact/D01B`). `None` where there is none.
     pub fn named(name: &str) -> Option<Self> {
+        let directory = name.split_once('/').map(|(_, directory)| directory);
+        let has_directory = directory.is_none() || library::messages_for(name, None).next().is_some();
         match name {
-            "ndjson" | "json" => Some(Self::Ndjson),
-            _ => library::crosswalk(name).map(Self::Legacy),
+            "ndjson" | "json" => return Some(Self::Ndjson),
+            _ if !has_directory || name.matches('/').count() > 1 => {}
+            _ if name.starts_with("edifact") => {
+                return Some(Self::Messages(Syntax::Edifact, directory.map(str::to_owned)));
+            }
+            _ if name.starts_with("x12") => return Some(Self::Messages(Syntax::X12, directory.map(str::to_owned))),
+            _ => {}
+        }
+        library::crosswalk(name).map(Self::Legacy)
+    }
+
+    /// The syntax of what is written.
+    fn syntax(&self) -> Syntax {
+        match self {
+            Self::Ndjson | Self::Pretty => Syntax::Json,
+            Self::Messages(syntax, _) => *syntax,
+            Self::Legacy(crosswalk) => Syntax::named(&crosswalk.name).unwrap_or(Syntax::Xml),
         }
     }
 }
@@ -35,6 +58,7 @@ pub struct Output<W: Write> {
     target: Target,
     sink: Sink<W>,
     pretty: bool,
+    envelopes: Option<Envelopes>,
 }
 
 enum Sink<W: Write> {
@@ -55,19 +79,25 @@ const PARTS: usize = 100;
 impl<W: Write> Output<W> {
     /// Writes to `out`.
     pub fn new(out: W, target: Target, pretty: bool) -> Self {
-        let sink = match &target {
-            Target::Ndjson | Target::Pretty => Sink::Json(out),
-            Target::Legacy(crosswalk) if crosswalk.name.starts_with("edifact/") => {
-                let layout = edifact::Layout { lines: pretty, ..edifact::Layout::default() };
-                Sink::Edifact(Box::new(edifact::Writer::new(out, layout)))
-            }
-            Target::Legacy(crosswalk) if crosswalk.name.starts_with("x12/") => {
-                let layout = x12::Layout { lines: pretty, ..x12::Layout::default() };
-                Sink::X12(Box::new(x12::Writer::new(out, layout)))
-            }
-            Target::Legacy(_) => Sink::Xml { out, open: None, written: 0 },
+        let sink = match target.syntax() {
+            Syntax::Json => Sink::Json(out),
+            Syntax::Edifact => Sink::Edifact(Box::new(edifact::Writer::new(out, edifact_layout(None, pretty)))),
+            Syntax::X12 => Sink::X12(Box::new(x12::Writer::new(out, x12_layout(None, pretty)))),
+            Syntax::Xml => Sink::Xml { out, open: None, written: 0 },
         };
-        Self { target, sink, pretty }
+        Self { target, sink, pretty, envelopes: None }
+    }
+
+    /// Completes the headers of documents before they are written, so that envelopes say what they have to.
+    #[must_use]
+    pub fn with_envelopes(self, envelopes: Envelopes) -> Self {
+        let numbers = envelopes.numbers();
+        let sink = match self.sink {
+            Sink::Edifact(writer) => Sink::Edifact(Box::new(writer.numbered_by(numbers))),
+            Sink::X12(writer) => Sink::X12(Box::new(writer.numbered_by(numbers))),
+            other => other,
+        };
+        Self { sink, envelopes: Some(envelopes), ..self }
     }
 
     /// Writes a document; gives what could not be carried.
@@ -85,16 +115,49 @@ impl<W: Write> Output<W> {
                 out.write_all(b"\n")?;
             }
             (Sink::Json(out), _) => write_line(out, json)?,
-            (sink, Target::Legacy(crosswalk)) => {
-                let crosswalk = Arc::clone(crosswalk);
-                match Document::from_json(json) {
-                    Ok(document) => legacy(sink, &crosswalk, &document, self.pretty, &mut findings)?,
-                    Err(error) => findings.push(Finding::error("json-syntax", Layer::Syntax, error.to_string())),
-                }
-            }
-            _ => {}
+            _ => match Document::from_json(json) {
+                Ok(mut document) => self.message(&mut document, None, &mut findings)?,
+                Err(error) => findings.push(Finding::error("json-syntax", Layer::Syntax, error.to_string())),
+            },
         }
         Ok(findings.into_vec())
+    }
+
+    /// Writes a document by a crosswalk of the target's syntax, whatever the target's own is; gives what could not be
+    /// carried.
+    ///
+    /// # Errors
+    /// Where the sink cannot be written.
+    pub fn document_as(&mut self, json: &[u8], crosswalk: &Arc<Crosswalk>) -> io::Result<Vec<Finding>> {
+        let mut findings = Findings::new();
+        match Document::from_json(json) {
+            Ok(mut document) => self.message(&mut document, Some(crosswalk), &mut findings)?,
+            Err(error) => findings.push(Finding::error("json-syntax", Layer::Syntax, error.to_string())),
+        }
+        Ok(findings.into_vec())
+    }
+
+    fn message(
+        &mut self,
+        document: &mut Document,
+        given: Option<&Arc<Crosswalk>>,
+        findings: &mut Findings,
+    ) -> io::Result<()> {
+        let syntax = self.target.syntax();
+        let envelopes = self.envelopes.as_ref().filter(|_| matches!(syntax, Syntax::Edifact | Syntax::X12));
+        let partner = envelopes.and_then(|envelopes| envelopes.partner_of(document, syntax));
+        let Some(crosswalk) = chosen(&self.target, given, document, partner, findings) else { return Ok(()) };
+        match (&mut self.sink, partner) {
+            (Sink::Edifact(writer), Some(partner)) => writer.set_layout(edifact_layout(Some(partner), self.pretty))?,
+            (Sink::X12(writer), Some(partner)) => writer.set_layout(x12_layout(Some(partner), self.pretty))?,
+            (Sink::Edifact(writer), None) => writer.set_layout(edifact_layout(None, self.pretty))?,
+            (Sink::X12(writer), None) => writer.set_layout(x12_layout(None, self.pretty))?,
+            _ => {}
+        }
+        if let Some(envelopes) = envelopes {
+            envelopes.complete(document, syntax, findings);
+        }
+        legacy(&mut self.sink, &crosswalk, document, self.pretty, findings)
     }
 
     /// Closes what is open.
@@ -116,6 +179,51 @@ impl<W: Write> Output<W> {
         }
         Ok(findings.into_vec())
     }
+}
+
+fn edifact_layout(partner: Option<&Partner>, pretty: bool) -> edifact::Layout {
+    let own = partner.map(|partner| partner.edifact.layout).unwrap_or_default();
+    edifact::Layout { lines: own.lines || pretty, ..own }
+}
+
+fn x12_layout(partner: Option<&Partner>, pretty: bool) -> x12::Layout {
+    let own = partner.map(|partner| partner.x12.layout).unwrap_or_default();
+    x12::Layout { lines: own.lines || pretty, ..own }
+}
+
+/// The crosswalk to write a document by: a partner's own in place of the one that ships.
+fn chosen(
+    target: &Target,
+    given: Option<&Arc<Crosswalk>>,
+    document: &Document,
+    partner: Option<&Partner>,
+    findings: &mut Findings,
+) -> Option<Arc<Crosswalk>> {
+    let own = |crosswalk: &Arc<Crosswalk>| {
+        let own = partner.and_then(|partner| partner.crosswalk(&crosswalk.name));
+        own.unwrap_or_else(|| Arc::clone(crosswalk))
+    };
+    let (syntax, directory) = match (given, target) {
+        (Some(crosswalk), _) | (None, Target::Legacy(crosswalk)) => return Some(own(crosswalk)),
+        (None, Target::Messages(syntax, directory)) => (*syntax, directory.as_deref()),
+        (None, Target::Ndjson | Target::Pretty) => return None,
+    };
+    let (name, usual, asked) = match syntax {
+        Syntax::X12 => ("x12", "005010", partner.map(|partner| partner.x12.directory.as_str())),
+        _ => ("edifact", "D01B", partner.map(|partner| partner.edifact.directory.as_str())),
+    };
+    let directory = directory.or(asked.filter(|asked| !asked.is_empty())).unwrap_or(usual);
+    let folder = format!("{name}/{directory}");
+    let kind = document.resolve(["type"]).map(|id| document.text(id)).unwrap_or_default();
+    let mut names: Vec<String> = library::messages_for(&folder, Some(kind)).collect();
+    let message = match names.len() {
+        1 => return names.pop().and_then(|name| library::crosswalk(&name)).map(|crosswalk| own(&crosswalk)),
+        0 => format!("there is no message of {folder} for a {kind}"),
+        _ => format!("a {kind} can be several messages of {folder}: {}", names.join(", ")),
+    };
+    let finding = Finding::error("wrong-document", Layer::Conversion, message).at("/type");
+    findings.push(finding.help("--to names the message, as in edifact/D96A/ORDERS"));
+    None
 }
 
 /// A document on one line, whatever lines it was read from.
@@ -193,13 +301,25 @@ fn write_x12<W: Write>(
 fn built(findings: &mut Findings, check: impl FnOnce(&mut Findings)) {
     let mut found = Findings::new();
     check(&mut found);
-    findings.extend(found.into_vec().into_iter().map(|mut finding| {
+    findings.extend(found.into_vec().into_iter().filter(|finding| !is_filled_in(finding)).map(|mut finding| {
         let element = finding.source.take().and_then(|place| place.element).filter(|element| !element.is_empty());
         if let Some(element) = element {
             finding.message = format!("{} (at {element})", finding.message);
         }
         finding
     }));
+}
+
+/// Whether a finding is about an element of an envelope that the writer fills in or fills up.
+fn is_filled_in(finding: &Finding) -> bool {
+    let begins = |texts: &[&str]| texts.iter().any(|text| finding.message.starts_with(text));
+    match finding.rule.as_ref() {
+        // Sender, recipient, date and time of an interchange are given by nobody else.
+        "missing-element" if begins(&["ISA/06", "ISA/08", "ISA/09", "ISA/10"]) => false,
+        "missing-element" => begins(&["0020 (", "0062 (", "ISA/", "GS/", "ST/02"]),
+        "element-length" => begins(&["ST/02", "ISA/13"]) && finding.message.ends_with("at least"),
+        _ => false,
+    }
 }
 
 fn write_xml(

@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
-/// Messages that have no free text at all, or none that is long enough.
-const WITHOUT_TEXT: [&str; 24] = [
+/// Messages that have no free text of their own that is long enough.
+const WITHOUT_TEXT: [&str; 38] = [
     "edifact/D01B/CONTRL",
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
@@ -15,7 +15,14 @@ const WITHOUT_TEXT: [&str; 24] = [
     "x12/004010/309",
     "x12/004010/315",
     "x12/004010/350",
+    "x12/004010/820",
     "x12/004010/824",
+    "x12/004010/846",
+    "x12/004010/861",
+    "x12/004010/940",
+    "x12/004010/943",
+    "x12/004010/944",
+    "x12/004010/945",
     "x12/004010/990",
     "x12/004010/997",
     "x12/004010/999",
@@ -25,7 +32,14 @@ const WITHOUT_TEXT: [&str; 24] = [
     "x12/005010/309",
     "x12/005010/315",
     "x12/005010/350",
+    "x12/005010/820",
     "x12/005010/824",
+    "x12/005010/846",
+    "x12/005010/861",
+    "x12/005010/940",
+    "x12/005010/943",
+    "x12/005010/944",
+    "x12/005010/945",
     "x12/005010/990",
     "x12/005010/997",
     "x12/005010/999",

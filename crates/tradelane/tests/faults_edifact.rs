@@ -110,13 +110,13 @@ const ENVELOPES: &[Fault] = &[
             ("UNZ+3", "¤UNZ+3"),
         ],
         ("unexpected-trailer", "", "0"),
-        "13",
+        "33",
     ),
     fault(
         "UNG is missing",
         &[("UNG+ORDERS+4012345000009:14+4006381000000:14+260517:0830+7+UN+D:96A:EAN008'\n", ""), ("UNE+3", "¤UNE+3")],
         ("unexpected-trailer", "", "0"),
-        "13",
+        "33",
     )
     .of("group"),
     fault(
@@ -429,7 +429,7 @@ const CHARACTERS: &[Fault] = &[
         "a release character at the end of the file",
         &[("UNZ+3+TL0000000001'\n", "¤UNZ+3+TL0000000001?'")],
         ("truncated", "", "0"),
-        "22",
+        "13",
     ),
     fault(
         "separators at the end of a segment",
@@ -481,7 +481,8 @@ const CHARACTERS: &[Fault] = &[
         &[("UNOC:3", "¤UNOQ:3")],
         ("syntax-identifier", "UNB/S001/0001", "1.1"),
         "2",
-    ),
+    )
+    .told_as(Warning),
     fault(
         "a syntax version that is none",
         &[("UNOC:3", "UNOC:¤7")],
@@ -533,5 +534,7 @@ const CUTS: &[Fault] = &[
 fn each_fault_of_edifact_is_found_once_at_its_place() {
     let all = [COUNTS, REFERENCES, ENVELOPES, STRUCTURE, VALUES, CHARACTERS, CUTS];
     let all: Vec<Fault> = all.into_iter().flatten().copied().collect();
-    check_all(&all, &base, &MARKS);
+    let kinds = check_all(&all, &base, &MARKS);
+    println!("{kinds} kinds of faults, each found once at its place");
+    assert!(kinds >= 40);
 }

@@ -128,11 +128,10 @@ fn check_units(kind: DocumentType, crosswalk: &str) {
 
 /// The envelope of X12 is always whole; what its writer counts or fills in is given. No value holds a separator.
 fn check_x12(kind: DocumentType, crosswalk: &str) {
-    check_with(kind, crosswalk, &x12_envelope);
+    check_with(kind, crosswalk, &whole_x12);
 }
 
-/// Gives a document what the envelope of X12 has.
-fn x12_envelope(document: &mut Value) {
+fn whole_x12(document: &mut Value) {
     // An amount with implied decimals has always two.
     let text = document.to_string().replace(['*', '>', '^', '~'], "-").replace("\"100\"", "\"100.00\"");
     *document = serde_json::from_str(&text).unwrap();
@@ -146,11 +145,119 @@ fn x12_envelope(document: &mut Value) {
     header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
     header["test"] = false.into();
     header["message"] = serde_json::json!({ "reference": "0001" });
+    fill_heading(document);
+    fill_parts(document);
+}
+
+/// Levels of X12 are always numbered, and a purpose is always told; lines stand in their unit.
+fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
+    check_with(kind, crosswalk, &|document| {
+        whole_x12(document);
+        document["function"] = "9".into();
+        let mut number = 0;
+        number_levels(document, &mut number);
+        let units = document["units"].as_array().into_iter().flatten();
+        let ids: Vec<String> = units.filter_map(|unit| unit["id"].as_str().map(str::to_owned)).collect();
+        for name in ["lines", "items"] {
+            let Some(lines) = document[name].as_array_mut() else { continue };
+            for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.get("units").is_some()) {
+                line["units"] = ids.get(at % ids.len().max(1)).into_iter().cloned().collect();
+            }
+            lines.sort_by_key(|line| {
+                let unit = line["units"][0].as_str();
+                ids.iter().position(|id| Some(id.as_str()) == unit).unwrap_or(usize::MAX)
+            });
+        }
+    });
+    header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
+    header["test"] = false.into();
+    header["message"] = serde_json::json!({ "reference": "0001" });
+}
+
+/// Gives all that stands in levels a number of its own.
+fn number_levels(value: &mut Value, number: &mut usize) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object.iter_mut() {
+                if matches!(name.as_str(), "units" | "orders" | "parts") {
+                    for element in value.as_array_mut().into_iter().flatten().filter(|element| element.is_object()) {
+                        *number += 1;
+                        element["id"] = number.to_string().into();
+                    }
+                }
+                number_levels(value, number);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| number_levels(item, number)),
+        _ => {}
+    }
+}
+
+/// What the first segment of a set has in any case, as the crosswalks write it where a document does not say it.
+fn fill_heading(document: &mut Value) {
+    let filled = match document["type"].as_str().unwrap() {
+        "order" => serde_json::json!({ "function": "9", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "orderResponse" => serde_json::json!({ "function": "9", "response": "AC" }),
+        "orderChange" => serde_json::json!({ "function": "4", "purpose": { "code": "SA", "list": "X12-92" } }),
+        "catalogue" => serde_json::json!({ "purpose": { "code": "PS", "list": "X12-683" } }),
+        "payment" => serde_json::json!({
+            "indicators": [
+                { "kind": "x12-305", "indicator": { "code": "I" } },
+                { "kind": "x12-478", "indicator": { "code": "C" } },
+                { "kind": "x12-481", "indicator": { "code": "1" } },
+            ],
+            "paymentInstructions": { "means": "x12-payment:NON" },
+        }),
+        _ => Value::Null,
+    };
+    for (name, value) in filled.as_object().into_iter().flatten() {
+        document[name] = value.clone();
+    }
+    if ["order", "invoice"].contains(&document["type"].as_str().unwrap()) {
+        document["issuedAt"] = "2026-05-17".into();
+    }
+    if ["orderResponse", "orderChange"].contains(&document["type"].as_str().unwrap()) {
+        document["orderIssuedAt"] = "2026-05-17".into();
+        document["orderNumber"] = document["number"].clone();
+    }
+    if document["type"] == "invoice" {
+        document["totals"]["payable"] = serde_json::json!({ "amount": "100.00" });
+    }
+    if document["type"] == "orderChange" {
+        document["lines"].as_array_mut().unwrap().iter_mut().for_each(|line| line["action"] = "3".into());
+    }
+}
+
+/// A charge is told by a code and by a flag, a currency with its rate by both of its names.
+fn fill_parts(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            let is_charge = object.contains_key("charge");
+            let rates = object.get_mut("exchangeRates").and_then(Value::as_array_mut).filter(|_| !is_charge);
+            if let Some(rates) = rates {
+                rates.iter_mut().for_each(|rate| rate["reference"] = serde_json::json!({ "currency": "EUR" }));
+                object.insert("currency".to_owned(), "EUR".into());
+            }
+            if let Some(charges) = object.get_mut("allowancesCharges").and_then(Value::as_array_mut) {
+                for charge in charges {
+                    charge["kind"] = "C".into();
+                    charge["charge"] = true.into();
+                }
+            }
+            object.iter_mut().for_each(|(_, value)| fill_parts(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(fill_parts),
+        _ => {}
+    }
 }
 
 fn check_with(kind: DocumentType, crosswalk: &str, prepare: &dyn Fn(&mut Value)) {
+    check_cases(kind, crosswalk, 150, prepare);
+}
+
+fn check_cases(kind: DocumentType, crosswalk: &str, cases: u32, prepare: &dyn Fn(&mut Value)) {
     let schema = kind.schema().to_value();
-    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let choices = proptest::collection::vec(any::<u8>(), 0..4000);
     runner
         .run(&choices, |bytes| {
@@ -182,6 +289,64 @@ fn orders_go_through_x12_004010() {
 }
 
 #[test]
+fn order_responses_go_through_x12() {
+    check_x12(DocumentType::OrderResponse, "x12/005010/855");
+    check_x12(DocumentType::OrderResponse, "x12/004010/855");
+}
+
+#[test]
+fn order_changes_go_through_x12() {
+    check_x12(DocumentType::OrderChange, "x12/005010/860");
+    check_x12(DocumentType::OrderChange, "x12/004010/860");
+}
+
+#[test]
+fn invoices_go_through_x12() {
+    check_x12(DocumentType::Invoice, "x12/005010/810");
+    check_x12(DocumentType::Invoice, "x12/004010/810");
+}
+
+#[test]
+fn catalogues_go_through_x12() {
+    check_x12(DocumentType::Catalogue, "x12/005010/832");
+    check_x12(DocumentType::Catalogue, "x12/004010/832");
+}
+
+#[test]
+fn payments_go_through_x12() {
+    check_x12(DocumentType::Payment, "x12/005010/820");
+    check_x12(DocumentType::Payment, "x12/004010/820");
+}
+
+#[test]
+fn despatch_advices_go_through_x12() {
+    for name in ["856", "945", "943"] {
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::DespatchAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn receiving_advices_go_through_x12() {
+    for name in ["861", "944"] {
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/005010/{name}"));
+        check_x12_levels(DocumentType::ReceivingAdvice, &format!("x12/004010/{name}"));
+    }
+}
+
+#[test]
+fn inventory_reports_go_through_x12() {
+    check_x12_levels(DocumentType::InventoryReport, "x12/005010/846");
+    check_x12_levels(DocumentType::InventoryReport, "x12/004010/846");
+}
+
+#[test]
+fn orders_of_warehouses_go_through_x12() {
+    check_x12_levels(DocumentType::TransportOrder, "x12/005010/940");
+    check_x12_levels(DocumentType::TransportOrder, "x12/004010/940");
+}
+
+#[test]
 fn acknowledgements_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
     check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
@@ -190,7 +355,7 @@ fn acknowledgements_go_through_x12() {
 /// What the sets must have is given: how many sets there were.
 fn check_answer(crosswalk: &str) {
     check_with(DocumentType::Acknowledgement, crosswalk, &|document| {
-        x12_envelope(document);
+        whole_x12(document);
         document["counts"] = serde_json::json!({ "included": "1", "received": "1", "accepted": "1" });
     });
 }
@@ -216,7 +381,7 @@ fn application_advices_go_through_x12() {
 /// The number of the set is that of the report.
 fn check_numbered(kind: DocumentType, crosswalk: &str) {
     check_with(kind, crosswalk, &|document| {
-        x12_envelope(document);
+        whole_x12(document);
         document["number"] = "0001".into();
         for (list, name) in [("events", "lineNumber"), ("stops", "sequence")] {
             let elements = document.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
@@ -344,8 +509,14 @@ fn customs_responses_go_through_edifact() {
 fn acknowledgements_go_through_edifact() {
     check(DocumentType::Acknowledgement, "edifact/D96A/APERAK");
     check(DocumentType::Acknowledgement, "edifact/D01B/APERAK");
-    check(DocumentType::Acknowledgement, "edifact/D96A/CONTRL");
-    check(DocumentType::Acknowledgement, "edifact/D01B/CONTRL");
+    // A service message always tells its version, which is that of the syntax.
+    for (name, version, release) in [("edifact/D96A/CONTRL", "D", "3"), ("edifact/D01B/CONTRL", "4", "1")] {
+        check_with(DocumentType::Acknowledgement, name, &|document| {
+            let header = &mut document["header"];
+            header["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            header["message"] = serde_json::json!({ "reference": "1", "version": version, "release": release });
+        });
+    }
 }
 
 #[test]
@@ -364,4 +535,34 @@ fn waybills_go_through_edifact() {
 fn transport_statuses_go_through_edifact() {
     check(DocumentType::TransportStatus, "edifact/D96A/IFTSTA");
     check(DocumentType::TransportStatus, "edifact/D01B/IFTSTA");
+}
+
+/// A directory between two that have crosswalk files, and those after the last, follow the nearest.
+#[test]
+fn documents_go_through_directories_that_follow_another() {
+    for directory in ["D97A", "D99B", "D03B", "D13B", "D21B"] {
+        for (kind, message) in [
+            (DocumentType::Order, "ORDERS"),
+            (DocumentType::OrderChange, "ORDCHG"),
+            (DocumentType::OrderResponse, "ORDRSP"),
+            (DocumentType::Invoice, "INVOIC"),
+            (DocumentType::Payment, "REMADV"),
+            (DocumentType::DespatchAdvice, "DESADV"),
+            (DocumentType::ReceivingAdvice, "RECADV"),
+            (DocumentType::InventoryReport, "INVRPT"),
+            (DocumentType::Catalogue, "PRICAT"),
+            (DocumentType::Declaration, "CUSDEC"),
+            (DocumentType::Manifest, "CUSCAR"),
+            (DocumentType::CustomsResponse, "CUSRES"),
+            (DocumentType::Acknowledgement, "APERAK"),
+            (DocumentType::TransportOrder, "IFTMIN"),
+            (DocumentType::TransportStatus, "IFTSTA"),
+        ] {
+            let name = format!("edifact/{directory}/{message}");
+            println!("{name}");
+            check_cases(kind, &name, 12, &|document| {
+                document["header"]["interchange"] = serde_json::json!({ "syntax": "UNOC", "syntaxVersion": "3" });
+            });
+        }
+    }
 }

@@ -42,6 +42,7 @@ pub(super) fn mend(listings: &mut [Listing], names: &[&str]) -> Vec<String> {
             }
         }
     }
+    titles(listings);
     // What one directory gets back may show what its neighbour lacks.
     loop {
         let before = told.len();
@@ -50,6 +51,24 @@ pub(super) fn mend(listings: &mut [Listing], names: &[&str]) -> Vec<String> {
         }
         if told.len() == before {
             return told;
+        }
+    }
+}
+
+/// Titles that later listings cut at a slash or an ampersand ("document/message name") are those of the first directory.
+fn titles(listings: &mut [Listing]) {
+    let Some((first, later)) = listings.split_first_mut() else { return };
+    for listing in later {
+        for (name, (_, title)) in listing.composites.iter_mut().chain(listing.segments.iter_mut()) {
+            let known = first.composites.get(name).or_else(|| first.segments.get(name));
+            let is_cut = |whole: &&String| {
+                whole
+                    .strip_prefix(title.as_str())
+                    .is_some_and(|rest| rest.starts_with('/') || rest.starts_with(" and "))
+            };
+            if let Some(whole) = known.map(|(_, whole)| whole).filter(is_cut) {
+                whole.clone_into(title);
+            }
         }
     }
 }

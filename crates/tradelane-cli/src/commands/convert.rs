@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use tradelane::{Finding, Options, Output, Report, Severity, Target};
+use tradelane::{Envelopes, Finding, Options, Output, Report, Severity, Target};
 
 use crate::arguments::{Convert, ReportForm};
 use crate::report::{self, counted};
-use crate::{Outcome, Status, inputs};
+use crate::{Outcome, Status, clock, inputs};
 
 /// What was converted, by message.
 #[derive(Default)]
@@ -36,7 +36,15 @@ pub(crate) fn run(options: &Convert) -> Outcome {
         None | Some("-") => Box::new(io::stdout().lock()),
         Some(path) => Box::new(File::create(path).map_err(|error| format!("{path}: {error}"))?),
     };
-    let mut output = Output::new(BufWriter::with_capacity(1 << 18, sink), target, options.pretty);
+    let envelopes = match envelopes(options, &settings) {
+        Ok(envelopes) => envelopes,
+        Err(message) => {
+            report::trouble(&message);
+            return Ok(Status::Usage);
+        }
+    };
+    let sink = BufWriter::with_capacity(1 << 18, sink);
+    let mut output = Output::new(sink, target, options.pretty).with_envelopes(envelopes);
     let mut reporter = Report::new(options.report.format.into(), anstream::stderr());
     let mut summary = Summary::default();
     let mut all_read = true;
@@ -52,6 +60,22 @@ pub(crate) fn run(options: &Convert) -> Outcome {
         summarise(&summary, &reporter, options.keep_residue);
     }
     Ok(Status::of(all_read, reporter.count(Severity::Error) > 0))
+}
+
+fn envelopes(options: &Convert, settings: &Options) -> Result<Envelopes, String> {
+    if let Some(name) = &options.partner {
+        let partners = settings.partners.as_ref().ok_or("--partner needs a file of partners (--partners FILE)")?;
+        if !partners.names().any(|known| known == name) {
+            let names: Vec<&str> = partners.names().collect();
+            return Err(format!("there is no partner \"{name}\"; there are {}", names.join(", ")));
+        }
+    }
+    Ok(Envelopes {
+        partners: settings.partners.clone(),
+        partner: options.partner.clone(),
+        now: Some(clock::now()),
+        control_number: options.control_number,
+    })
 }
 
 fn target(options: &Convert, settings: &Options) -> Option<Target> {

@@ -7,7 +7,8 @@ use super::Remark;
 /// A code table: `legacy,standard` rows.
 ///
 /// A code outside the table is never guessed: it is carried with the table's name in front (`cn-unit:004`), so that it
-/// cannot be taken for a code of the standard's own list, and written back without it.
+/// cannot be taken for a code of the standard's own list, and written back without it. A code that says nothing (`P,`)
+/// has no standard code: it is known, and written only where a row says so.
 #[derive(Clone, Debug, Default)]
 pub struct CodeTable {
     name: String,

@@ -66,6 +66,10 @@ pub enum Codec {
     Container(usize),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
+    /// An SSCC that stands behind its application identifier 00.
+    Sscc,
+    /// A date, time or period of X12 behind its format.
+    Period,
     /// A text that the document has in front of the legacy value.
     Prefix(String),
     /// A text that the legacy value has in front, and the document has not.
@@ -142,6 +146,8 @@ impl Codec {
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
             ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
+            ("sscc", []) => Ok(Self::Sscc),
+            ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
             _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
         }
@@ -200,6 +206,8 @@ impl Codec {
             Self::Other(table) => plain(table.other(first)),
             Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
+            Self::Sscc => plain(number::read_sscc(first)),
+            Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
             Self::Without(prefix) => plain(stripped(first, prefix)),
         }
@@ -231,6 +239,8 @@ impl Codec {
             Self::Other(table) => table.other(value).map(one),
             Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
+            Self::Sscc => number::write_sscc(value).map(one),
+            Self::Period => moment::write_period(value),
             Self::Prefix(prefix) => stripped(value, prefix).map(one),
             Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
         }

@@ -124,3 +124,13 @@ pub(super) fn write(value: &str, any: bool) -> Result<Vec<String>, Remark> {
     let zone = ZONES.iter().find(|(_, offset)| *offset == moment.offset).ok_or_else(fault)?;
     Ok(vec![date, time, zone.0.to_owned()])
 }
+
+/// Format and value of a period: `RD8:20260501-20260531`.
+pub(super) fn write_period(value: &str) -> Result<Vec<String>, Remark> {
+    match value.split_once(':') {
+        Some((format, period)) if (2..=3).contains(&format.len()) && !period.is_empty() => {
+            Ok(vec![format.to_owned(), period.to_owned()])
+        }
+        _ => Err(Remark::new("date-form", format!("\"{value}\" is no period with its format"))),
+    }
+}

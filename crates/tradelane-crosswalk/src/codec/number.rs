@@ -63,3 +63,30 @@ pub(super) fn gtin(text: &str, digits: usize) -> Result<String, Remark> {
     }
     Err(Remark::new("gtin-form", format!("\"{text}\" is not a GTIN of {digits} digits")))
 }
+
+/// An SSCC of 18 digits behind its application identifier 00. What is no SSCC stays as it stands, for the rules to tell;
+/// 18 digits without the identifier are refused, as they would be written with it.
+pub(super) fn read_sscc(text: &str) -> Result<String, Remark> {
+    match text.strip_prefix("00").filter(|rest| is_sscc(rest)) {
+        Some(sscc) => Ok(sscc.to_owned()),
+        None if is_sscc(text) => {
+            Err(Remark::new("sscc-form", format!("\"{text}\" has no application identifier 00 in front")))
+        }
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// The same back.
+pub(super) fn write_sscc(text: &str) -> Result<String, Remark> {
+    if is_sscc(text) {
+        return Ok(format!("00{text}"));
+    }
+    if text.strip_prefix("00").is_some_and(is_sscc) {
+        return Err(Remark::new("sscc-form", format!("\"{text}\" has an application identifier in front of the SSCC")));
+    }
+    Ok(text.to_owned())
+}
+
+fn is_sscc(text: &str) -> bool {
+    text.len() == 18 && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -50,6 +50,16 @@ fn numbers_of_containers_are_parted_as_they_were() {
 }
 
 #[test]
+fn an_sscc_without_its_identifier_is_refused_where_it_would_get_one() {
+    let sscc = codec("sscc", &[]);
+    assert_eq!(sscc.read(&["340123450000000017"]).unwrap_err().rule, "sscc-form");
+    assert_eq!(sscc.write("00340123450000000017").unwrap_err().rule, "sscc-form");
+    let period = codec("period", &[]);
+    assert_eq!(period.write("2026-05-17").unwrap_err().rule, "date-form");
+    assert_eq!(period.write("RD8:").unwrap_err().rule, "date-form");
+}
+
+#[test]
 fn values_and_their_inverse() {
     check(&codec("dtm", &[]), &["20260517", "102"], "2026-05-17");
     check(&codec("dtm", &[]), &["202605171530", "203"], "2026-05-17T15:30:00-00:00");
@@ -73,6 +83,10 @@ fn values_and_their_inverse() {
     check(&codec("moment", &[]), &["20260517", "1530", "ES"], "2026-05-17T15:30:00-05:00");
     check(&codec("moment", &[]), &["20260517", "1530", "08"], "2026-05-17T15:30:00+08:00");
     check(&codec("moment", &["any"]), &["", "", "", "RD8", "20260501-20260531"], "RD8:20260501-20260531");
+    check(&codec("period", &[]), &["RD8", "20260501-20260531"], "RD8:20260501-20260531");
+    check(&codec("sscc", &[]), &["00340123450000000017"], "340123450000000017");
+    check(&codec("sscc", &[]), &["01234567891011121314"], "01234567891011121314");
+    check(&codec("sscc", &[]), &["1234"], "1234");
     check(&codec("datetime", &["yyyyMMddHHmmss", "+08:00"]), &["20260517153012"], "2026-05-17T15:30:12+08:00");
     check(&codec("datetime", &[]), &["2026-05-17", ""], "2026-05-17");
     check(&codec("datetime", &[]), &["2026-05-17", "15:30:12"], "2026-05-17T15:30:12-00:00");
@@ -186,7 +200,7 @@ proptest! {
     fn no_value_panics(value in "\\PC{0,24}", other in "\\PC{0,24}") {
         for codec in [codec("dtm", &[]), codec("dtm", &["any"]), codec("date", &["yyyyMMdd"]), codec("datetime", &[]),
             codec("date", &["yyMMdd"]), codec("moment", &[]), codec("moment", &["any"]),
-            codec("decimal", &[]), codec("implied", &["3"]), codec("integer", &[]), codec("code", &["t"])] {
+            codec("sscc", &[]), codec("period", &[]), codec("decimal", &[]), codec("implied", &["3"]), codec("integer", &[]), codec("code", &["t"])] {
             let _ = codec.read(&[&value, &other]);
             let _ = codec.write(&value);
         }

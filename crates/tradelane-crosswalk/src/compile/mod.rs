@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings};
-use tradelane_legacy::{Definition, DefinitionId, Kind, Part, Symbol};
+use tradelane_legacy::{Definition, DefinitionId, Symbol};
 
 use crate::codec::{CodeTable, Codec, Yield};
 use crate::crosswalk::{Crosswalk, RowInfo};
@@ -310,21 +310,8 @@ impl<'s> Compiler<'s, '_> {
         if let Some(known) = node.alternatives.iter().find(|known| known.symbol == symbol && known.key == key) {
             return Ok(known.target);
         }
-        let parts: Vec<_> = node
-            .definition
-            .map(|parent| &self.definition.node(parent).parts)
-            .into_iter()
-            .flatten()
-            .filter(|part| self.definition.node(part.node).symbol == symbol)
-            .collect();
+        let places = self.places(node.definition, (definition, symbol), step)?;
         let child = self.definition.node(definition);
-        let slots: Vec<u16> = match child.kind {
-            Kind::Composite | Kind::Element if self.is_positional(node.definition) => {
-                parts.iter().flat_map(|part| self.slots(part)).collect()
-            }
-            _ => Vec::new(),
-        };
-        let max = parts.iter().fold(0u32, |sum, part| sum.saturating_add(part.max));
         let conditions = step
             .conditions
             .iter()
@@ -334,9 +321,9 @@ impl<'s> Compiler<'s, '_> {
             symbol,
             label: child.label.clone(),
             kind: child.kind,
-            slots,
-            mandatory: parts.iter().any(|part| part.min > 0),
-            single: max == 1,
+            slots: places.slots,
+            mandatory: places.mandatory,
+            single: places.max == 1,
             conditions,
             select: step.select,
             otherwise: step.otherwise,
@@ -350,12 +337,6 @@ impl<'s> Compiler<'s, '_> {
         let target = self.add_node(Some(definition));
         self.crosswalk.plan[context.plan].alternatives.push(alternative);
         Ok(target)
-    }
-
-    /// The positions that the repeats of an element take: one after the other, but the same in X12.
-    fn slots(&self, part: &Part) -> std::ops::Range<u16> {
-        let repeats = if self.definition.directory.starts_with("x12/") { 1 } else { part.max.min(999) as u16 };
-        part.slot..part.slot.saturating_add(repeats)
     }
 
     fn add_node(&mut self, definition: Option<DefinitionId>) -> usize {

@@ -1,13 +1,51 @@
 //! Names in a row resolved: left against the message's definition, right against the document's shape.
 
-use tradelane_legacy::{DefinitionId, Kind, Symbol};
+use tradelane_legacy::{DefinitionId, Kind, Part, Symbol};
 
 use super::{Compiled, Compiler, Context};
-use crate::language::{At, Condition, Pick, RightStep, Row, Step, StepName};
+use crate::language::{At, Condition, Pick, RightStep, Row, Select, Step, StepName};
 use crate::plan::{DocumentPath, DocumentStep, Key, Link, PathStep, PlanCondition};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
+/// Where below its parent a step may stand.
+pub(super) struct Places {
+    /// The positions, where they are numbered.
+    pub(super) slots: Vec<u16>,
+    /// How often at most.
+    pub(super) max: u32,
+    pub(super) mandatory: bool,
+}
+
 impl Compiler<'_, '_> {
+    /// Where below its parent a step may stand; a number beyond the most repeats is no place.
+    pub(super) fn places(
+        &self,
+        parent: Option<DefinitionId>,
+        (definition, symbol): (DefinitionId, Symbol),
+        step: &Step,
+    ) -> Compiled<Places> {
+        let parts = parent.map(|parent| &self.definition.node(parent).parts).into_iter().flatten();
+        let parts: Vec<_> = parts.filter(|part| self.definition.node(part.node).symbol == symbol).collect();
+        let child = self.definition.node(definition);
+        let is_numbered = child.kind == Kind::Composite || (child.kind == Kind::Element && self.is_positional(parent));
+        let numbered = parts.iter().filter(|_| is_numbered);
+        let slots = numbered.flat_map(|part| self.slots(part)).collect();
+        let max = parts.iter().fold(0u32, |sum, part| sum.saturating_add(part.max));
+        if let Select::Nth(wanted) = step.select
+            && wanted > max
+        {
+            let message = format!("{} stands at most {max} times, there is no number {wanted}", child.label);
+            return self.fail(step.at, "crosswalk-path", message);
+        }
+        Ok(Places { slots, max, mandatory: parts.iter().any(|part| part.min > 0) })
+    }
+
+    /// The positions that the repeats of an element take: one after the other, but the same in X12.
+    fn slots(&self, part: &Part) -> std::ops::Range<u16> {
+        let repeats = if self.definition.directory.starts_with("x12/") { 1 } else { part.max.min(999) as u16 };
+        part.slot..part.slot.saturating_add(repeats)
+    }
+
     /// Whether the children of a node stand at numbered positions, as in segments and composites.
     pub(super) fn is_positional(&self, node: Option<DefinitionId>) -> bool {
         node.is_some_and(|id| matches!(self.definition.node(id).kind, Kind::Segment | Kind::Composite))

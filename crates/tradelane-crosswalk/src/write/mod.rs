@@ -4,7 +4,7 @@ mod fill;
 mod runs;
 
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Definition, Kind, NodeId, Symbol, Tree};
+use tradelane_legacy::{Definition, Kind, NodeId, Part, Symbol, Tree};
 
 use crate::access;
 use crate::codec::Remark;
@@ -173,15 +173,29 @@ impl Writer<'_, '_> {
         if !carries || self.used[element.index()] || !access::has(self.document, element, &pair.element) {
             return false;
         }
-        let ties: Option<Vec<(ValueId, bool)>> =
-            alternative.links.iter().map(|link| self.tie(element, context, link)).collect();
-        let Some(ties) = ties else { return false };
+        // The first link says whether it belongs here; what the others say is said by the element around.
+        let links = &alternative.links;
+        if links.first().is_some_and(|link| self.tie(element, context, link).is_none()) {
+            return false;
+        }
+        let ties = links.iter().filter_map(|link| self.tie(element, context, link));
+        let ties: Vec<ValueId> = ties.filter(|&(_, reads_back)| reads_back).map(|(tie, _)| tie).collect();
+        let marked = self.marked.len();
+        ties.into_iter().for_each(|tie| self.mark(tie));
         let produced = self.occurrence(plan, alternative, node, element, index);
         if produced {
             self.mark_element(element, pair);
-            ties.into_iter().filter(|&(_, reads_back)| reads_back).for_each(|(tie, _)| self.mark(tie));
+        } else {
+            self.unmark(marked);
         }
         produced
+    }
+
+    /// Takes back what was marked as used since.
+    fn unmark(&mut self, marked: usize) {
+        for value in self.marked.drain(marked..) {
+            self.used[value.index()] = false;
+        }
     }
 
     /// The value that ties an element to the element around the place it would be written at, if it has it, and whether it
@@ -231,6 +245,7 @@ impl Writer<'_, '_> {
         }
         if produced && self.reads_back(plan, alternative, parent, child) {
             self.fill(alternative.target, child, context, index);
+            self.bare_groups(alternative.target, child);
             self.tree.attach(parent, child);
             if alternative.pair.is_some() {
                 self.source(child, context);
@@ -239,9 +254,7 @@ impl Writer<'_, '_> {
         }
         self.tree.undo(mark);
         self.sources.truncate(self.tree.len());
-        for value in self.marked.drain(marked..) {
-            self.used[value.index()] = false;
-        }
+        self.unmark(marked);
         false
     }
 
@@ -254,6 +267,23 @@ impl Writer<'_, '_> {
         let segment = definition.node(first.node);
         if self.tree.child(node, segment.symbol).is_none() {
             self.tree.push(Some(node), segment.kind, segment.symbol, &segment.label);
+        }
+    }
+
+    /// Groups below one that is written which the directory asks for, and the document has nothing for, stand with their
+    /// first segment alone where that asks for nothing.
+    fn bare_groups(&mut self, plan: usize, node: NodeId) {
+        let crosswalk = self.crosswalk;
+        let definition = crosswalk.definition;
+        let groups = crosswalk.plan[plan].alternatives.iter().filter(|below| below.kind == Kind::Group);
+        for group in groups.filter(|group| group.mandatory) {
+            let first = crosswalk.plan[group.target].definition.and_then(|id| definition.node(id).parts.first());
+            let asks = |part: &Part| definition.node(part.node).parts.iter().any(|element| element.min > 0);
+            if first.is_none_or(asks) || self.tree.child(node, group.symbol).is_some() {
+                continue;
+            }
+            let child = self.tree.push(Some(node), group.kind, group.symbol, &group.label);
+            self.trigger(child, group);
         }
     }
 

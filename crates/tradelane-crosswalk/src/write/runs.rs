@@ -30,10 +30,11 @@ impl Writer<'_, '_> {
         let codec = &self.crosswalk.bindings[join.binding].codec;
         let Some(list) = access::find(self.document, context, &place.list) else { return false };
         // A pair that a row of its own takes would be read by that row, unless it has one already.
-        let is_own = |wanted: &str| {
-            plan.joins
-                .iter()
-                .any(|join| matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted))
+        let is_own = |wanted: &str, text: &str| {
+            plan.joins.iter().any(|join| {
+                matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted)
+                    && self.crosswalk.bindings[join.binding].codec.read(&[text]).is_ok()
+            })
         };
         let mut produced = false;
         for element in self.document.children(list) {
@@ -42,7 +43,8 @@ impl Writer<'_, '_> {
             }
             let Some(pair) = place.pair(self.document, element, codec) else { continue };
             let run = (*from, *to);
-            if is_own(&pair.qualifier) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none() {
+            if is_own(&pair.qualifier, &pair.text) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none()
+            {
                 continue;
             }
             let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };
@@ -51,6 +53,9 @@ impl Writer<'_, '_> {
                 self.mark(value);
             }
             produced = true;
+        }
+        if produced {
+            access::keys(self.document, context, &place.list).into_iter().for_each(|key| self.mark(key));
         }
         produced
     }
@@ -80,6 +85,9 @@ impl Writer<'_, '_> {
             self.mark_element(element, list);
             self.mark(found);
             produced = true;
+        }
+        if produced {
+            access::keys(self.document, context, list).into_iter().for_each(|key| self.mark(key));
         }
         produced
     }

@@ -125,7 +125,7 @@ fn word(severity: Severity) -> &'static str {
 }
 
 /// Text in XML and HTML; characters that XML cannot have are replaced.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

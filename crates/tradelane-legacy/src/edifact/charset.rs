@@ -45,9 +45,9 @@ impl Charset {
         }
     }
 
-    /// Whether a syntax identifier is one that is known: those of ISO 9735-1.
+    /// Whether a syntax identifier is one that is known: those of ISO 9735-1, and those of airlines (IATA, IATB).
     pub fn is_syntax(identifier: &[u8]) -> bool {
-        matches!(identifier, [b'U', b'N', b'O', b'A'..=b'K' | b'W' | b'X' | b'Y'])
+        matches!(identifier, [b'U', b'N', b'O', b'A'..=b'K' | b'W' | b'X' | b'Y'] | b"IATA" | b"IATB")
     }
 
     /// Whether a byte of the upper half is allowed.

@@ -205,7 +205,7 @@ impl Directory {
 
     /// The codes of an element with their meanings, sorted.
     pub fn codes_of(&self, element: &str) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-        self.lists.get(element).into_iter().flat_map(|list| list.codes()).map(|(code, name)| (*code, *name))
+        self.lists.get(element).into_iter().flat_map(List::codes).map(|(code, name)| (*code, *name))
     }
 
     fn build(&self, message: &str, structure: &str) -> Definition {

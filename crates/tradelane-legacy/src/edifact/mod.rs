@@ -7,6 +7,7 @@ mod directory;
 mod envelope;
 mod moment;
 mod parse;
+mod pieces;
 mod scan;
 mod write;
 
@@ -16,4 +17,5 @@ pub use cutter::{Cutter, Limits, RawMessage};
 pub use directory::{Directory, directory, directory_names, nearest, nearest_name, nearest_with};
 pub use envelope::{Envelope, Header, Separators};
 pub use parse::{MessageType, message_type, parse};
+pub(crate) use pieces::Scanner;
 pub use write::{Layout, Writer};

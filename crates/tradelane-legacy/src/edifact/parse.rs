@@ -193,7 +193,9 @@ impl Reader<'_> {
         for (index, level) in self.levels.iter().enumerate().rev() {
             let parts = &self.definition.node(level.definition).parts;
             for (at, part) in parts.iter().enumerate().skip(level.part) {
-                let is_full = strict && at == level.part && level.count >= part.max;
+                let is_used = at == level.part && level.count >= part.max;
+                // The segment that begins a group begins another, however often the group may stand.
+                let is_full = is_used && (strict || (index > 0 && at == 0));
                 if !is_full && self.begins(part, symbol) {
                     return Some((index, at));
                 }

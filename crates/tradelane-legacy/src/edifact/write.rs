@@ -7,6 +7,7 @@ use tradelane_findings::{Finding, Findings, Layer};
 use super::charset::Charset;
 use super::envelope::Separators;
 use crate::definition::Kind;
+use crate::numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -25,6 +26,10 @@ const UNB: Symbol = Symbol::of("UNB");
 const UNG: Symbol = Symbol::of("UNG");
 const UNH: Symbol = Symbol::of("UNH");
 
+/// Where 0020 stands in UNB, and 0062 in UNH, counted from 0.
+const INTERCHANGE_REFERENCE: u16 = 4;
+const MESSAGE_REFERENCE: u16 = 0;
+
 /// Writes messages, those of one interchange and group together, and counts them.
 pub struct Writer<W: Write> {
     out: W,
@@ -35,10 +40,14 @@ pub struct Writer<W: Write> {
     charset: Charset,
     separators: Separators,
     messages: u64,
+    numbers: Box<dyn ControlNumbers>,
+    /// The references of messages in the interchange that is open.
+    used: References,
 }
 
 /// An interchange or group that was begun.
 struct Open {
+    /// The header, that of an interchange without its reference.
     header: Vec<u8>,
     reference: Vec<u8>,
     messages: u64,
@@ -57,11 +66,35 @@ impl<W: Write> Writer<W> {
             charset: Charset::default(),
             separators: layout.separators,
             messages: 0,
+            numbers: Box::new(CountFrom::default()),
+            used: References::default(),
         }
     }
 
+    /// Takes the numbers of interchanges that have none from `numbers`; without, they are counted from 1.
+    #[must_use]
+    pub fn numbered_by(mut self, numbers: Box<dyn ControlNumbers>) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Lays out what comes next in another way; an interchange that is open is closed where it differs.
+    ///
+    /// # Errors
+    /// Where the sink cannot be written.
+    pub fn set_layout(&mut self, layout: Layout) -> io::Result<()> {
+        if layout != self.layout {
+            self.close_group()?;
+            self.close_interchange()?;
+            self.layout = layout;
+            self.separators = layout.separators;
+        }
+        Ok(())
+    }
+
     /// Writes a message. A message whose UNB says the same as that of the message before goes into the same
-    /// interchange; the same holds for UNG and groups. A message without UNB stands alone.
+    /// interchange; the same holds for UNG and groups. A message without UNB stands alone. References that a message
+    /// does not have are given: to interchanges by the source of numbers, to messages by counting.
     ///
     /// # Errors
     /// Where the sink cannot be written.
@@ -79,7 +112,7 @@ impl<W: Write> Writer<W> {
         self.messages += 1;
         let mut segments = Vec::new();
         collect_segments(tree, Tree::ROOT, &mut segments);
-        let reference = self.reference(tree);
+        let (reference, given) = self.reference(tree, findings);
         let mut count = 0u64;
         for segment in segments {
             let symbol = tree.node(segment).symbol;
@@ -87,7 +120,8 @@ impl<W: Write> Writer<W> {
                 continue;
             }
             count += 1;
-            self.segment(tree, segment, findings)?;
+            let given = given.as_deref().filter(|_| symbol == UNH).map(|given| (MESSAGE_REFERENCE, given));
+            self.segment(tree, segment, given, findings)?;
         }
         self.raw_segment(&[b"UNT", (count + 1).to_string().as_bytes(), &reference])?;
         if let Some(open) = &mut self.interchange {
@@ -125,11 +159,15 @@ impl<W: Write> Writer<W> {
         };
         let charset = Charset::of_syntax(identifier.as_bytes());
         separators.shifts = charset.shifts();
-        let mut header = Vec::new();
         let before = (self.separators, self.charset);
         (self.separators, self.charset) = (separators, charset);
-        self.render(tree, unb, &mut header, findings);
-        if self.interchange.as_ref().is_some_and(|open| open.header == header) {
+        let mut header = Vec::new();
+        self.render(tree, unb, Some((INTERCHANGE_REFERENCE, "")), &mut header, findings);
+        let told = value_at(tree, unb, &["0020"]);
+        let mut reference = Vec::new();
+        self.escape(told, false, &mut reference, &mut |_| ());
+        let continues = |open: &Open| open.header == header && (told.is_empty() || open.reference == reference);
+        if self.interchange.as_ref().is_some_and(continues) {
             return Ok(());
         }
         (self.separators, self.charset) = before;
@@ -141,10 +179,19 @@ impl<W: Write> Writer<W> {
         if self.layout.always_una || separators != default_for_version {
             self.una()?;
         }
-        self.out.write_all(&header)?;
+        let mut line = Vec::new();
+        if told.is_empty() {
+            let (sender, recipient) = (value_at(tree, unb, &["S002", "0004"]), value_at(tree, unb, &["S003", "0010"]));
+            let numbered = Numbered { what: Counted::EdifactInterchange, sender, recipient };
+            let number = self.numbers.next(&numbered)?.to_string();
+            reference = number.clone().into_bytes();
+            self.render(tree, unb, Some((INTERCHANGE_REFERENCE, &number)), &mut line, &mut Findings::new());
+        } else {
+            self.render(tree, unb, None, &mut line, &mut Findings::new());
+        }
+        self.out.write_all(&line)?;
         self.end_segment()?;
-        let mut reference = Vec::new();
-        self.escape(value_at(tree, unb, &["0020"]), false, &mut reference, &mut |_| ());
+        self.used.clear();
         self.interchange = Some(Open { header, reference, messages: 0, groups: 0 });
         Ok(())
     }
@@ -152,7 +199,7 @@ impl<W: Write> Writer<W> {
     fn group(&mut self, tree: &Tree, ung: Option<NodeId>, findings: &mut Findings) -> io::Result<()> {
         let Some(ung) = ung else { return self.close_group() };
         let mut header = Vec::new();
-        self.render(tree, ung, &mut header, findings);
+        self.render(tree, ung, None, &mut header, findings);
         if self.group.as_ref().is_some_and(|open| open.header == header) {
             return Ok(());
         }
@@ -186,12 +233,20 @@ impl<W: Write> Writer<W> {
         if self.layout.lines { self.out.write_all(b"\n") } else { Ok(()) }
     }
 
-    fn reference(&self, tree: &Tree) -> Vec<u8> {
-        let mut reference = Vec::new();
-        if let Some(unh) = tree.child(Tree::ROOT, UNH) {
-            self.escape(value_at(tree, unh, &["0062"]), false, &mut reference, &mut |_| ());
+    /// The message's reference; where it has none, also the one it is given.
+    fn reference(&mut self, tree: &Tree, findings: &mut Findings) -> (Vec<u8>, Option<String>) {
+        let told = tree.child(Tree::ROOT, UNH).map_or("", |unh| value_at(tree, unh, &["0062"]));
+        if told.is_empty() {
+            let count = self.interchange.as_ref().map_or(self.messages, |open| open.messages + 1);
+            let (_, given) = self.used.free(count, |number| number.to_string());
+            return (given.clone().into_bytes(), Some(given));
         }
-        reference
+        let mut reference = Vec::new();
+        self.escape(told, false, &mut reference, &mut |_| ());
+        if self.interchange.is_some() && !self.used.is_new(&reference) {
+            findings.push(duplicate_reference("messages of one interchange", told));
+        }
+        (reference, None)
     }
 
     fn raw_segment(&mut self, elements: &[&[u8]]) -> io::Result<()> {
@@ -205,37 +260,68 @@ impl<W: Write> Writer<W> {
         if self.layout.lines { self.out.write_all(b"\n") } else { Ok(()) }
     }
 
-    fn segment(&mut self, tree: &Tree, segment: NodeId, findings: &mut Findings) -> io::Result<()> {
+    fn segment(
+        &mut self,
+        tree: &Tree,
+        segment: NodeId,
+        given: Option<(u16, &str)>,
+        findings: &mut Findings,
+    ) -> io::Result<()> {
         let mut line = std::mem::take(&mut self.line);
         line.clear();
-        self.render(tree, segment, &mut line, findings);
+        self.render(tree, segment, given, &mut line, findings);
         let result = self.out.write_all(&line);
         self.line = line;
         result?;
         self.end_segment()
     }
 
-    /// A segment without its terminator.
-    fn render(&self, tree: &Tree, segment: NodeId, out: &mut Vec<u8>, findings: &mut Findings) {
+    /// A segment without its terminator; `given` is the value of an element that stands in the tree's place.
+    fn render(
+        &self,
+        tree: &Tree,
+        segment: NodeId,
+        given: Option<(u16, &str)>,
+        out: &mut Vec<u8>,
+        findings: &mut Findings,
+    ) {
         out.extend_from_slice(tree.label(segment).as_bytes());
         let mut missing = Vec::new();
         let mut position = None;
+        let mut given = given.filter(|_| !tree.is_leaf(segment));
         for element in tree.children(segment) {
             let slot = tree.node(element).slot;
-            if position == Some(slot) && self.separators.repetition != b' ' {
-                out.push(self.separators.repetition);
-            } else {
-                let steps = position.map_or(slot + 1, |last: u16| slot.saturating_sub(last).max(1));
-                out.extend(std::iter::repeat_n(self.separators.element, steps.into()));
-                position = Some(position.map_or(slot, |last| slot.max(last + 1)));
+            if let Some((at, value)) = given.filter(|(at, _)| *at <= slot) {
+                given = None;
+                self.separate(at, &mut position, out);
+                self.escape(value, false, out, &mut |_| ());
+                if at == slot {
+                    continue;
+                }
             }
+            self.separate(slot, &mut position, out);
             self.element(tree, element, out, &mut missing);
+        }
+        if let Some((at, value)) = given {
+            self.separate(at, &mut position, out);
+            self.escape(value, false, out, &mut |_| ());
         }
         for c in missing {
             let message = format!("\"{c}\" is not in the interchange's character set; \"-\" is written for it");
             let finding = Finding::error("character-set", Layer::Syntax, message);
             findings.push(finding.help("UNOY with syntax version 4 is UTF-8 and has every character"));
         }
+    }
+
+    /// The separators before an element of a segment.
+    fn separate(&self, slot: u16, position: &mut Option<u16>, out: &mut Vec<u8>) {
+        if *position == Some(slot) && self.separators.repetition != b' ' {
+            out.push(self.separators.repetition);
+            return;
+        }
+        let steps = position.map_or(slot + 1, |last: u16| slot.saturating_sub(last).max(1));
+        out.extend(std::iter::repeat_n(self.separators.element, steps.into()));
+        *position = Some(position.map_or(slot, |last| slot.max(last + 1)));
     }
 
     fn element(&self, tree: &Tree, element: NodeId, out: &mut Vec<u8>, missing: &mut Vec<char>) {

@@ -1,5 +1,6 @@
 //! What an interchange says of the sets in it.
 
+use super::isa;
 pub use crate::edifact::Header;
 
 /// The characters that part the pieces of an interchange.
@@ -59,4 +60,17 @@ pub struct Envelope {
     pub isa: Option<Header>,
     /// The GS segment's bytes, terminator included; none for a set without a group, and for TA1.
     pub gs: Option<Header>,
+}
+
+impl Envelope {
+    /// Who sends and who receives (ISA05 to ISA08), each with identifier and qualifier; empty where it is not told.
+    pub fn parties(&self) -> [(String, String); 2] {
+        let bytes = self.isa.as_ref().map(|isa| isa.bytes.as_slice()).unwrap_or_default();
+        let elements = isa::read(bytes, self.separators);
+        let text = |at: usize| {
+            let value = elements.get(at).map(|(_, value)| value.as_slice()).unwrap_or_default();
+            String::from_utf8_lossy(value).into_owned()
+        };
+        [(text(5), text(4)), (text(7), text(6))]
+    }
 }

@@ -38,7 +38,9 @@ impl Levels {
         for (index, level) in self.open.iter().enumerate().rev() {
             let parts = &definition.node(level.definition).parts;
             for (at, part) in parts.iter().enumerate().skip(level.part) {
-                let is_full = at == level.part && level.count >= part.max && strictness > 0;
+                let is_used = at == level.part && level.count >= part.max;
+                // The segment that begins a loop begins another, however often the loop may stand.
+                let is_full = is_used && (strictness > 0 || (index > 0 && at == 0));
                 if !is_full && begins(definition, part, symbol) {
                     return Some((index, at));
                 }

@@ -9,6 +9,7 @@ mod isa;
 mod levels;
 mod order;
 mod parse;
+mod pieces;
 mod scan;
 mod write;
 
@@ -17,4 +18,5 @@ pub use cutter::{Cutter, Limits, RawMessage};
 pub use directory::{Directory, directory, directory_names, nearest};
 pub use envelope::{Envelope, Header, Separators};
 pub use parse::{MessageType, message_type, parse};
+pub(crate) use pieces::Scanner;
 pub use write::{Layout, Refusal, Writer, is_level_number, number_levels, refusals};

@@ -15,14 +15,21 @@ pub(super) fn segments_in_order(tree: &Tree) -> Vec<NodeId> {
     segments
 }
 
-/// The number of a level and its own segments.
-type Level = (Option<u64>, Vec<NodeId>);
+/// A level as it is written.
+struct Level {
+    /// Its number.
+    number: Option<u64>,
+    /// The number of the level that it is in.
+    parent: Option<u64>,
+    /// Its own segments.
+    segments: Vec<NodeId>,
+}
 
 fn collect(tree: &Tree, node: NodeId, out: &mut Vec<NodeId>) {
     let mut levels: Vec<Level> = Vec::new();
     for child in tree.children(node) {
         if level_segment(tree, child).is_some() {
-            gather(tree, child, &mut levels);
+            gather(tree, child, None, &mut levels);
             continue;
         }
         release(&mut levels, out);
@@ -35,26 +42,26 @@ fn collect(tree: &Tree, node: NodeId, out: &mut Vec<NodeId>) {
 }
 
 /// A level and those in it, each with its own segments.
-fn gather(tree: &Tree, level: NodeId, levels: &mut Vec<Level>) {
+fn gather(tree: &Tree, level: NodeId, parent: Option<u64>, levels: &mut Vec<Level>) {
     let number = level_segment(tree, level).and_then(|segment| value_at(tree, segment, 0).parse().ok());
     let at = levels.len();
-    levels.push((number, Vec::new()));
+    levels.push(Level { number, parent, segments: Vec::new() });
     for child in tree.children(level) {
         if level_segment(tree, child).is_some() {
-            gather(tree, child, levels);
-        } else if let Some((_, own)) = levels.get_mut(at) {
+            gather(tree, child, number, levels);
+        } else if let Some(own) = levels.get_mut(at) {
             match tree.node(child).kind {
-                Kind::Segment => own.push(child),
-                _ => collect(tree, child, own),
+                Kind::Segment => own.segments.push(child),
+                _ => collect(tree, child, &mut own.segments),
             }
         }
     }
 }
 
 fn release(levels: &mut Vec<Level>, out: &mut Vec<NodeId>) {
-    // Where a level has no number, none tells the order.
-    if levels.iter().all(|(number, _)| number.is_some()) {
-        levels.sort_by_key(|(number, _)| *number);
+    // Where a level has no number, or one below that of the level it is in, numbers do not tell the order.
+    if levels.iter().all(|level| level.number.is_some() && level.parent < level.number) {
+        levels.sort_by_key(|level| level.number);
     }
-    out.extend(levels.drain(..).flat_map(|(_, segments)| segments));
+    out.extend(levels.drain(..).flat_map(|level| level.segments));
 }

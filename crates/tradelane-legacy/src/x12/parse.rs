@@ -138,18 +138,18 @@ impl Reader<'_> {
         let mut tokens = scan::tokens(segment, self.separators);
         let tag = tokens.next().map_or(b"".as_slice(), |token| token.bytes).trim_ascii();
         let tag = String::from_utf8_lossy(tag).into_owned();
-        if tag == "HL" {
-            self.level(segment, offset, original.len());
-        }
-        let (node, definition) = self.place(&tag, offset, original.len(), ordinal);
-        if tag == "HL" {
-            self.levels.begin(scan::element(segment, self.separators, 1));
-        }
         let is_wrapped = self.separators.is_wrapped;
         let at = |within: usize| {
             let within = if is_wrapped { isa::original_offset(original, within) } else { within };
             offset + within as u32
         };
+        if tag == "HL" {
+            self.level(segment, &at, ordinal);
+        }
+        let (node, definition) = self.place(&tag, offset, original.len(), ordinal);
+        if tag == "HL" {
+            self.levels.begin(scan::element(segment, self.separators, 1));
+        }
         self.elements(node, definition, tokens, &at);
         if let Some(start) = scan::trailing(segment, self.separators).filter(|_| !self.told.trailing) {
             self.told.trailing = true;
@@ -162,18 +162,22 @@ impl Reader<'_> {
     }
 
     /// Goes to the loop that an HL segment is under, by the number of its parent.
-    fn level(&mut self, segment: &[u8], offset: u32, length: usize) {
+    fn level(&mut self, segment: &[u8], place: &dyn Fn(usize) -> u32, ordinal: u32) {
         let text = |number| String::from_utf8_lossy(scan::element(segment, self.separators, number)).into_owned();
         let (own, parent) = (text(1), text(2));
-        let mut tell = |message: String| {
-            let place = self.tree.place_at(offset as usize, length);
+        let separator = self.separators.element;
+        let mut tell = |number: usize, message: String| {
+            let start = segment.split(|&byte| byte == separator).take(number).map(|piece| piece.len() + 1).sum();
+            let length = scan::element(segment, self.separators, number).len();
+            let mut place = self.tree.place_at(place(start) as usize, length);
+            (place.segment, place.element) = (Some(ordinal), Some(format!("HL/{number:02}")));
             self.findings.push(Finding::error("level-number", Layer::Syntax, message).in_source(place));
         };
         if self.levels.knows(own.as_bytes()) {
-            tell(format!("the level {own} stands twice"));
+            tell(1, format!("the level {own} stands twice"));
         }
         if !self.levels.go_under(self.definition, parent.as_bytes()) {
-            tell(format!("the level {own} is under the level {parent}, which is not before it"));
+            tell(2, format!("the level {own} is under the level {parent}, which is not before it"));
         }
     }
 

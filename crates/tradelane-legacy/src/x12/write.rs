@@ -1,5 +1,6 @@
 //! Trees to interchanges: fixed widths of the header, control numbers, counts, functional groups.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use tradelane_findings::{Finding, Findings, Layer};
@@ -8,6 +9,7 @@ use super::directory;
 use super::envelope::Separators;
 use super::header::{self, Fields};
 use super::order::segments_in_order;
+use crate::numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -56,8 +58,11 @@ pub struct Writer<W: Write> {
     separators: Separators,
     interchange: Option<Open>,
     group: Option<Open>,
-    /// How many interchanges, groups and sets got a number here.
-    numbers: [u64; 3],
+    numbers: Box<dyn ControlNumbers>,
+    /// How many sets got a number here.
+    sets: u64,
+    /// The control numbers of sets in the group that is open.
+    used: References,
 }
 
 /// An interchange or group that was begun.
@@ -71,7 +76,29 @@ impl<W: Write> Writer<W> {
     /// Writes to `out`.
     pub fn new(out: W, layout: Layout) -> Self {
         let separators = layout.separators;
-        Self { out, layout, separators, interchange: None, group: None, numbers: [0; 3] }
+        let numbers = Box::new(CountFrom::default());
+        Self { out, layout, separators, interchange: None, group: None, numbers, sets: 0, used: References::default() }
+    }
+
+    /// Takes the control numbers of interchanges and groups that have none from `numbers`; without, they are counted
+    /// from 1.
+    #[must_use]
+    pub fn numbered_by(mut self, numbers: Box<dyn ControlNumbers>) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Lays out what comes next in another way; an interchange that is open is closed where it differs.
+    ///
+    /// # Errors
+    /// Where the sink cannot be written.
+    pub fn set_layout(&mut self, layout: Layout) -> io::Result<()> {
+        if layout != self.layout {
+            self.close_interchange()?;
+            self.layout = layout;
+            self.separators = layout.separators;
+        }
+        Ok(())
     }
 
     /// Writes a set of a version (`005010`), or an interchange acknowledgement (TA1). A set whose ISA says the same as
@@ -98,7 +125,7 @@ impl<W: Write> Writer<W> {
         let code = directory::directory(version).map_or("", |directory| directory.group_code(set));
         let isa = self.interchange.as_ref().map(|open| open.header.clone()).unwrap_or_default();
         self.open_group(header::group(tree, version, code, &isa))?;
-        let control = self.begin_set(tree)?;
+        let control = self.begin_set(tree, findings)?;
         let mut count = 1u64;
         for segment in segments {
             count += 1;
@@ -126,7 +153,7 @@ impl<W: Write> Writer<W> {
             return Ok(());
         }
         self.close_interchange()?;
-        let control = self.control(&mut header, header::ISA_CONTROL, 0, 9);
+        let control = self.control(&mut header, (5, 7), header::ISA_CONTROL, (Counted::X12Interchange, 9))?;
         self.separators = header::separators(self.layout.separators, &header, version);
         let line = header.fixed_width(&self.separators);
         self.out.write_all(&line)?;
@@ -140,7 +167,8 @@ impl<W: Write> Writer<W> {
             return Ok(());
         }
         self.close_group()?;
-        let control = self.control(&mut header, header::GS_CONTROL, 1, 1);
+        let control = self.control(&mut header, (1, 2), header::GS_CONTROL, (Counted::X12Group, 1))?;
+        self.used.clear();
         let mut line = vec!["GS"];
         line.extend(header.iter());
         self.raw_segment(&line)?;
@@ -152,27 +180,39 @@ impl<W: Write> Writer<W> {
     }
 
     /// The control number of a header: the one given, or the next.
-    fn control(&mut self, header: &mut Fields, slot: usize, which: usize, width: usize) -> String {
+    fn control(
+        &mut self,
+        header: &mut Fields,
+        (sender, recipient): (usize, usize),
+        slot: usize,
+        (what, width): (Counted, usize),
+    ) -> io::Result<String> {
         if header.get(slot).is_empty() {
-            let number = self.next_number(which);
+            let numbered = Numbered { what, sender: header.get(sender), recipient: header.get(recipient) };
+            let number = self.numbers.next(&numbered)?;
             header.set(slot, format!("{number:0width$}"));
         } else if header.get(slot).bytes().all(|byte| byte.is_ascii_digit()) {
             header.set(slot, format!("{:0>width$}", header.get(slot)));
         }
-        header.get(slot).to_owned()
-    }
-
-    fn next_number(&mut self, which: usize) -> u64 {
-        let Some(number) = self.numbers.get_mut(which) else { return 0 };
-        *number += 1;
-        *number
+        Ok(header.get(slot).to_owned())
     }
 
     /// Writes ST; gives the set's control number.
-    fn begin_set(&mut self, tree: &Tree) -> io::Result<String> {
+    fn begin_set(&mut self, tree: &Tree, findings: &mut Findings) -> io::Result<String> {
         let mut header = Fields::of(tree, "ST", 3);
         header.default(0, tree.label(Tree::ROOT));
-        let control = self.control(&mut header, 1, 2, 4);
+        let told = header.get(1).to_owned();
+        if told.is_empty() {
+            let (number, control) = self.used.free(self.sets + 1, |number| format!("{number:04}"));
+            self.sets = number;
+            header.set(1, control);
+        } else if told.bytes().all(|byte| byte.is_ascii_digit()) {
+            header.set(1, format!("{told:0>4}"));
+        }
+        if !told.is_empty() && !self.used.is_new(header.get(1).as_bytes()) {
+            findings.push(duplicate_reference("transaction sets of one group", &told));
+        }
+        let control = header.get(1).to_owned();
         let mut line = vec!["ST"];
         line.extend(header.iter());
         while line.last().is_some_and(|last| last.is_empty()) {
@@ -259,27 +299,41 @@ pub(super) fn write_value(value: &str, separators: &Separators, out: &mut Vec<u8
 pub fn number_levels(tree: &mut Tree) {
     let mut last = 0u64;
     let top: Vec<NodeId> = if tree.is_empty() { Vec::new() } else { vec![Tree::ROOT] };
+    let taken = level_numbers(tree);
     let mut stack: Vec<(NodeId, String)> = top.into_iter().map(|root| (root, String::new())).collect();
     while let Some((node, parent)) = stack.pop() {
-        let number = match level_segment(tree, node) {
-            Some(segment) if value_at(tree, segment, 0).is_empty() => {
+        let mut number = parent;
+        if let Some(segment) = level_segment(tree, node) {
+            let mut own = value_at(tree, segment, 0).to_owned();
+            while own.is_empty() {
                 last += 1;
-                let number = last.to_string();
-                let has_inner = tree.children(node).any(|child| level_segment(tree, child).is_some());
-                let own = [(0, number.as_str()), (1, parent.as_str()), (3, if has_inner { "1" } else { "0" })];
-                fill(tree, segment, &own);
-                number
+                own = last.to_string();
+                if taken.contains(&own) {
+                    own.clear();
+                }
             }
-            Some(segment) => {
-                let number = value_at(tree, segment, 0).to_owned();
-                last = number.parse().unwrap_or(last + 1);
-                number
-            }
-            None => parent,
-        };
+            let has_inner = tree.children(node).any(|child| level_segment(tree, child).is_some());
+            let values = [(0, own.as_str()), (1, number.as_str()), (3, if has_inner { "1" } else { "0" })];
+            fill(tree, segment, &values);
+            number = own;
+        }
         let children: Vec<NodeId> = tree.children(node).collect();
         stack.extend(children.into_iter().rev().map(|child| (child, number.clone())));
     }
+}
+
+/// The numbers that levels of a tree have already.
+fn level_numbers(tree: &Tree) -> BTreeSet<String> {
+    let mut stack: Vec<NodeId> = if tree.is_empty() { Vec::new() } else { vec![Tree::ROOT] };
+    let mut numbers = BTreeSet::new();
+    while let Some(node) = stack.pop() {
+        if let Some(segment) = level_segment(tree, node) {
+            numbers.insert(value_at(tree, segment, 0).to_owned());
+        }
+        stack.extend(tree.children(node));
+    }
+    numbers.remove("");
+    numbers
 }
 
 /// Whether a leaf says how levels are nested, which the tree says itself: HL01, HL02, HL04.

@@ -1,13 +1,15 @@
 //! A catalogue of goods.
 
 use crate::types::{
-    AllowanceCharge, Characteristic, Coded, CountryCode, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal,
-    DeliveryTerms, Dimensions, DocumentReference, ExchangeRate, ExternalFile, Handling, HsCode, Item, ItemDescription,
-    ItemProperty, LanguageCode, Location, MarketCode, Measurement, Moment, Note, Package, PackageCode, Party,
-    PaymentInstructions, PaymentTerms, Period, Price, PriceModifier, Priority, ProductGroup, ProductHierarchy,
-    Quantity, Reference, Requirement, Tax, TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg,
-    TypedQuantity, UnitCode,
+    AllowanceCharge, Characteristic, CodeSet, Coded, Contact, CountryCode, CurrencyCode, DangerousGoods, Date,
+    DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment, ExchangeRate, ExternalFile,
+    Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode, LeadTime, Location, MarketCode,
+    Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions, PaymentTerms, Period, Price,
+    PriceModifier, Priority, ProductGroup, ProductHierarchy, Quantity, Reference, Requirement, Restriction, Tax,
+    TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg, TypedQuantity, UnitCode,
 };
+
+use super::OrderLine;
 
 document! {
     /// A catalogue: goods that a supplier offers, with prices and all that partners, carriers and authorities ask of
@@ -102,6 +104,28 @@ document! {
         files*: ExternalFile,
         /// Technical rules.
         technical_rules*: TechnicalRule,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Persons and departments to turn to (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Prices that hold for all lines, by what they are (EDIFACT 5125; X12 CTP).
+        other_prices*: Price,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// How long things take (X12 LDT).
+        lead_times*: LeadTime,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// What the source tells besides, value by value.
+        details*: Detail,
+        /// Packages by kind, marks and measures (EDIFACT PAC; X12 TD1).
+        packages*: Package,
+        /// Containers and other equipment, by what it is (EDIFACT 8053; X12 TD3).
+        equipment*: Equipment,
+        /// Dangerous goods, by UN number and class (EDIFACT DGS; X12 TD4).
+        dangerous_goods*: DangerousGoods,
     }
 }
 
@@ -258,6 +282,24 @@ record! {
         files*: ExternalFile,
         /// Technical rules.
         technical_rules*: TechnicalRule,
+        /// Persons and departments to turn to about the line (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// How long things take (X12 LDT).
+        lead_times*: LeadTime,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// What the source tells besides, value by value.
+        details*: Detail,
+        /// Indicators for processing (EDIFACT 7365).
+        indicators*: Indicator,
+        /// Containers and other equipment, by what it is (EDIFACT 8053; X12 TD3).
+        equipment*: Equipment,
+        /// Parts of the item with their quantities and prices (X12 SLN).
+        sub_lines*: OrderLine,
     }
 }
 
@@ -306,6 +348,28 @@ record! {
         taxes*: Tax,
         /// Places the price is for.
         locations*: Location,
+        /// Quantities the price is for, by what they are (EDIFACT 6063).
+        other_quantities*: TypedQuantity,
+        /// Measurements of what the price is for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// Indicators for processing (EDIFACT 7365).
+        indicators*: Indicator,
+        /// References of the price, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// How long things take at this price (X12 LDT).
+        lead_times*: LeadTime,
+        /// When and how payment is due at this price.
+        payment_terms*: PaymentTerms,
+        /// Allowances and charges on the price (EDIFACT 5463).
+        allowances_charges*: AllowanceCharge,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// Parties the price is for, with their roles (EDIFACT 3035).
+        parties*: Party,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::types::{
     Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryLimitation, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, Handling, IdentityNumbers, Item, Location, LogisticUnit, Measurement,
-    Moment, Money, Movement, Note, Package, PackageMarks, Party, Period, Placement, Price, Quantity, Reference,
-    RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
+    Moment, Money, Movement, Note, Package, PackageMarks, Particulars, Party, Period, Placement, Price, Quantity,
+    Reference, RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use super::{Delivery, QuantityVariance};
@@ -96,6 +96,12 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the shipment, of kinds that few messages tell.
+        particulars?: Particulars,
+        /// The orders in the shipment, where each is told with its own parties and dates (X12 856, HL level O).
+        orders*: Particulars,
+        /// Who pays the freight (UNTDID 4215): `PP` prepaid, `CC` collect.
+        freight_payment?: Text,
         /// Other dates of the order (EDIFACT DTM under RFF ON).
         order_dates*: DateEntry,
         /// Origin, duty regime and special conditions of all lines.
@@ -191,6 +197,10 @@ record! {
         deliveries*: Delivery,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the line, of kinds that few messages tell.
+        particulars?: Particulars,
+        /// The number in the document of the order that the line is of, where `orders` tells it.
+        order?: Text,
         /// What is asked of the line (EDIFACT 1229).
         action?: Text,
         /// How this line belongs to the other (EDIFACT 5495).

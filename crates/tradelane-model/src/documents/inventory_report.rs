@@ -2,8 +2,8 @@
 
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate, IdentityNumbers, Item,
-    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Party, Period, Price, Quantity, Reference,
-    StatusEntry, Text, TradeConditions, TypedQuantity,
+    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Particulars, Party, Period, Price, Quantity,
+    Reference, StatusEntry, Text, TradeConditions, TypedQuantity,
 };
 
 document! {
@@ -29,6 +29,8 @@ document! {
         dates*: DateEntry,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
         /// The list the currency code is from, as the source names it (UBL listID).
         currency_list?: Text,
         /// Who reports: a supplier, a warehouse, a retailer.
@@ -77,6 +79,8 @@ document! {
         controls*: TypedQuantity,
         /// A remark (CEB note).
         note?: Text,
+        /// What else is told of the report, of kinds that few messages tell.
+        particulars?: Particulars,
         /// The version of the report's number.
         version?: Text,
         /// The revision of the report's number.
@@ -131,6 +135,8 @@ record! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// What else is told of the line, of kinds that few messages tell.
+        particulars?: Particulars,
         /// The line that this one belongs to.
         parent_line?: Text,
         /// How this line belongs to the other (EDIFACT 5495).
@@ -167,6 +173,8 @@ record! {
         dates*: DateEntry,
         /// References of the movement, by what is referred to (EDIFACT 1153).
         references*: Reference,
+        /// What else is told of the quantity, of kinds that few messages tell.
+        particulars?: Particulars,
         /// Which stock it is (EDIFACT 7491): `1` accepted, `2` damaged, `3` bonded, `4` reserved.
         stock_type?: Text,
         /// How the balance was found (EDIFACT 4503): `1` books, `2` formal inventory, `3` interim count.

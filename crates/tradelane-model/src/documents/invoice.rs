@@ -1,14 +1,15 @@
 //! An invoice.
 
 use crate::types::{
-    AllowanceCharge, Characteristic, Coded, CurrencyCode, DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location,
-    Measurement, Moment, Money, Note, Package, Party, PartyInstruction, PaymentInstructions, PaymentMeans,
-    PaymentTerms, Percentage, Period, Price, PriceModifier, ProductGroup, Quantity, Reference, RelatedNumbers,
-    Requirement, Schedule, Tax, Text, Totals, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
+    Accounting, AllowanceCharge, Characteristic, CodeSet, Coded, Contact, CurrencyCode, DangerousGoods, Date,
+    DateEntry, Decimal, DeliveryTerms, Detail, DocumentReference, Equipment, ExchangeRate, IdentityNumbers, Indicator,
+    Item, ItemDescription, Location, Measurement, Moment, Money, Note, Package, Party, PartyInstruction,
+    PaymentInstructions, PaymentMeans, PaymentTerms, Percentage, Period, PeriodAmount, Price, PriceModifier,
+    ProductGroup, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Tax, Text, Totals, TradeConditions,
+    TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::{Delivery, QuantityVariance};
+use super::{Delivery, Distribution, QuantityVariance};
 
 document! {
     /// An invoice or credit note.
@@ -171,6 +172,24 @@ document! {
         locations*: Location,
         /// Indicators for processing (EDIFACT GIS).
         indicators*: Indicator,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Persons and departments to turn to (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Quantities and amounts by time (X12 PAM).
+        period_amounts*: PeriodAmount,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// What the source tells besides, value by value.
+        details*: Detail,
+        /// How the invoice is booked (X12 FA1, FA2).
+        accounting*: Accounting,
+        /// Voyages and flights the goods came with, where the source tells them apart from other transport (X12 V1).
+        voyages*: TransportLeg,
     }
 }
 
@@ -289,5 +308,23 @@ record! {
         variances*: QuantityVariance,
         /// Groups of products that the item is in (EDIFACT PGI).
         product_groups*: ProductGroup,
+        /// Persons and departments to turn to about the line (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Quantities and amounts by time (X12 PAM).
+        period_amounts*: PeriodAmount,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// Which places get how much (X12 SDQ).
+        distributions*: Distribution,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// What the source tells besides, value by value.
+        details*: Detail,
+        /// Lines within this one: the parts of a set (X12 SLN).
+        sub_lines*: InvoiceLine,
+        /// How the line is booked (X12 FA1, FA2).
+        accounting*: Accounting,
+        /// Voyages and flights the goods came with (X12 V1).
+        voyages*: TransportLeg,
     }
 }

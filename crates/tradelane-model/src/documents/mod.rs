@@ -43,7 +43,10 @@ pub use kind::{Document, DocumentType};
 pub use manifest::{
     BondedMovement, Consignment, ConsignmentAmendment, Manifest, ManifestTag, MessagePart, TransportInsurance,
 };
-pub use order::{Delivery, Maintenance, Order, OrderLine, OrderTag, QuantityVariance, Shipment};
+pub use order::{
+    Delivery, Distribution, DistributionShare, LinePortion, LineResponse, Maintenance, Order, OrderLine, OrderTag,
+    QuantityVariance, Shipment,
+};
 pub use order_change::{OrderChange, OrderChangeTag};
 pub use order_response::{OrderResponse, OrderResponseTag};
 pub use payment::{Payment, PaymentTag};

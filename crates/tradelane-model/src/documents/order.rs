@@ -2,11 +2,12 @@
 
 use crate::types::CurrencyCode;
 use crate::types::{
-    Address, AllowanceCharge, Characteristic, Coded, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
-    DocumentReference, Equipment, ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, Location,
-    Measurement, Moment, Money, Note, Package, Party, PaymentInstructions, PaymentTerms, Percentage, Period, Price,
-    PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Schedule, Stage, Tax, Text, Totals,
-    TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
+    Address, AllowanceCharge, Carriage, Characteristic, Classification, CodeSet, Coded, Contact, DangerousGoods,
+    DateEntry, Decimal, DeliveryLimitation, DeliveryTerms, Detail, DiscountTerms, DocumentReference, Equipment,
+    ExchangeRate, IdentityNumbers, Indicator, Item, ItemDescription, ItemNumberSet, LeadTime, Location, Measurement,
+    Moment, Money, Note, Package, PackageMarks, Party, PaymentInstructions, PaymentTerms, Percentage, Period,
+    PeriodAmount, Price, PriceModifier, Quantity, Reference, RelatedNumbers, Requirement, Restriction, Schedule, Stage,
+    Tax, TaxRegistration, Text, Totals, TradeConditions, TransportLeg, TypedAmount, TypedQuantity, UnitCode,
 };
 
 document! {
@@ -132,6 +133,46 @@ document! {
         totals?: Totals,
         /// A remark (CEB note).
         note?: Text,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Persons and departments to turn to (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Indicators for processing (EDIFACT 7365).
+        indicators*: Indicator,
+        /// Prices that hold for all lines, by what they are (EDIFACT 5125; X12 CTP).
+        other_prices*: Price,
+        /// Quantities and amounts by time (X12 PAM).
+        period_amounts*: PeriodAmount,
+        /// What may be delivered later or instead (EDIFACT 4455; X12 CSH).
+        limitations*: DeliveryLimitation,
+        /// Classes of the goods as a whole, by list (X12 TC2).
+        classifications*: Classification,
+        /// Discounts by quantity or amount (X12 DIS).
+        discount_terms*: DiscountTerms,
+        /// Numbers of items that it is about as a whole (X12 LIN).
+        item_numbers*: ItemNumberSet,
+        /// Characteristics of goods and services as a whole, by class (EDIFACT 7059; X12 SI).
+        characteristics*: Characteristic,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// How long things take (X12 LDT).
+        lead_times*: LeadTime,
+        /// Marks and numbers, by how they are marked (EDIFACT 4233; X12 MAN).
+        marks*: PackageMarks,
+        /// Percentages, by what they are (EDIFACT 5245; X12 PCT).
+        percentages*: Percentage,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// Amounts of the whole, by kind, that are no totals (EDIFACT 5025; X12 AMT).
+        amounts*: TypedAmount,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// Specifications of the goods (X12 SPI).
+        specifications*: DocumentReference,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }
 
@@ -245,6 +286,42 @@ record! {
         reason_line?: Text,
         /// The reason in words (EDIFACT FTX under AJT).
         reason_notes*: Note,
+        /// Persons and departments to turn to about the line (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// What differs for a part of the line: date, price (X12 PO3).
+        portions*: LinePortion,
+        /// Quantities and amounts by time (X12 PAM).
+        period_amounts*: PeriodAmount,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// On which conditions the line is bought, and what may be delivered instead (X12 IT8).
+        sale_conditions?: DeliveryLimitation,
+        /// What may be delivered later or instead (EDIFACT 4455; X12 CSH).
+        limitations*: DeliveryLimitation,
+        /// Discounts by quantity or amount (X12 DIS).
+        discount_terms*: DiscountTerms,
+        /// Registrations for taxes on the line (X12 TAX).
+        tax_registrations*: TaxRegistration,
+        /// Which places get how much (X12 SDQ).
+        distributions*: Distribution,
+        /// Differences of quantity (EDIFACT QVR; X12 IT3).
+        variances*: QuantityVariance,
+        /// Marks and numbers, by how they are marked (EDIFACT 4233; X12 MAN).
+        marks*: PackageMarks,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// How long things take (X12 LDT).
+        lead_times*: LeadTime,
+        /// Specifications of the goods (X12 SPI).
+        specifications*: DocumentReference,
+        /// Lines within this one: the parts of a set, the sizes of a style (X12 SLN).
+        sub_lines*: OrderLine,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// What becomes of how much of the line (X12 ACK).
+        responses*: LineResponse,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }
 
@@ -263,6 +340,23 @@ record! {
         party?: Party,
         /// The shipment (UBL Shipment).
         shipment?: Shipment,
+        /// How much is to be delivered (X12 380, 355).
+        quantity?: Quantity,
+        /// When it is to be delivered, or the first of two dates, and what happens then (EDIFACT 2005; X12 374, 373,
+        /// 337).
+        start?: DateEntry,
+        /// The second of two dates, and what happens then (EDIFACT 2005; X12 374, 373, 337).
+        end?: DateEntry,
+        /// Measurements of what is delivered (EDIFACT 6311).
+        measurements*: Measurement,
+        /// The number of the request for delivery (X12 326).
+        request_number?: Text,
+        /// The number of the delivery within the line (X12 350).
+        line?: Text,
+        /// How the goods are packed and carried.
+        carriage?: Carriage,
+        /// References of the delivery, by what is referred to (EDIFACT 1153).
+        references*: Reference,
     }
 }
 
@@ -307,5 +401,65 @@ record! {
         operator?: Text,
         /// Who pays (EDIFACT 3009).
         payer?: Text,
+    }
+}
+
+record! {
+    /// What differs for a part of a line.
+    LinePortion {
+        /// Why it differs (X12 371).
+        reason?: Coded,
+        /// The day it is for (X12 373).
+        date?: Moment,
+        /// Its price (X12 236, 212, 639).
+        price?: Price,
+        /// How much it is (X12 380, 355).
+        quantity?: Quantity,
+        /// What it is, in words (X12 352).
+        note?: Text,
+    }
+}
+
+record! {
+    /// Which places get how much of a line.
+    Distribution {
+        /// The unit of the quantities (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// The scheme of the places (X12 66).
+        scheme?: Text,
+        /// The places and their quantities.
+        shares*: DistributionShare,
+        /// The place within each place (X12 310).
+        location?: Text,
+    }
+}
+
+record! {
+    /// How much one place gets.
+    DistributionShare {
+        /// The place: a shop, a warehouse (X12 67).
+        place: Text,
+        /// How much (X12 380).
+        quantity: Text,
+    }
+}
+
+record! {
+    /// What becomes of a quantity of a line.
+    LineResponse {
+        /// What becomes of it (EDIFACT 1229): `5` accepted, `7` not accepted, `3` changed.
+        action?: Text,
+        /// How much (X12 380, 355).
+        quantity?: Quantity,
+        /// When, and what happens then (EDIFACT 2005; X12 374, 373).
+        date?: DateEntry,
+        /// The number of the request (X12 326).
+        request_number?: Text,
+        /// The item that is delivered, where it is told.
+        item?: Item,
+        /// The reason as a code of an industry (X12 559, 822, 1271).
+        code?: Coded,
+        /// Further dates, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
     }
 }

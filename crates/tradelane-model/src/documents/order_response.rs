@@ -1,9 +1,11 @@
 //! An answer to an order.
 
 use crate::types::{
-    AllowanceCharge, Coded, CurrencyCode, DangerousGoods, DateEntry, DeliveryTerms, DocumentReference, Equipment,
-    ExchangeRate, ItemDescription, Moment, Note, Package, Party, PaymentInstructions, PaymentTerms, Period,
-    PriceModifier, Reference, RelatedNumbers, Requirement, Schedule, Tax, Text, Totals, TradeConditions, TransportLeg,
+    AllowanceCharge, Characteristic, Classification, CodeSet, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry,
+    DeliveryLimitation, DeliveryTerms, Detail, DiscountTerms, DocumentReference, Equipment, ExchangeRate, Indicator,
+    ItemDescription, ItemNumberSet, LeadTime, Measurement, Moment, Note, Package, PackageMarks, Party,
+    PaymentInstructions, PaymentTerms, Percentage, Period, PeriodAmount, Price, PriceModifier, Reference,
+    RelatedNumbers, Requirement, Restriction, Schedule, Tax, Text, Totals, TradeConditions, TransportLeg, TypedAmount,
 };
 
 use super::{Delivery, OrderLine};
@@ -143,5 +145,45 @@ document! {
         reason_line?: Text,
         /// The reason in words (EDIFACT FTX under AJT).
         reason_notes*: Note,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Persons and departments to turn to (EDIFACT 3139; X12 PER).
+        contacts*: Contact,
+        /// Indicators for processing (EDIFACT 7365).
+        indicators*: Indicator,
+        /// Prices that hold for all lines, by what they are (EDIFACT 5125; X12 CTP).
+        other_prices*: Price,
+        /// Quantities and amounts by time (X12 PAM).
+        period_amounts*: PeriodAmount,
+        /// What may be delivered later or instead (EDIFACT 4455; X12 CSH).
+        limitations*: DeliveryLimitation,
+        /// Classes of the goods as a whole, by list (X12 TC2).
+        classifications*: Classification,
+        /// Discounts by quantity or amount (X12 DIS).
+        discount_terms*: DiscountTerms,
+        /// Numbers of items that it is about as a whole (X12 LIN).
+        item_numbers*: ItemNumberSet,
+        /// Characteristics of goods and services as a whole, by class (EDIFACT 7059; X12 SI).
+        characteristics*: Characteristic,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: ItemDescription,
+        /// How long things take (X12 LDT).
+        lead_times*: LeadTime,
+        /// Marks and numbers, by how they are marked (EDIFACT 4233; X12 MAN).
+        marks*: PackageMarks,
+        /// Percentages, by what they are (EDIFACT 5245; X12 PCT).
+        percentages*: Percentage,
+        /// Restrictions and conditions (X12 CTB).
+        restrictions*: Restriction,
+        /// Amounts of the whole, by kind, that are no totals (EDIFACT 5025; X12 AMT).
+        amounts*: TypedAmount,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: CodeSet,
+        /// Specifications of the goods (X12 SPI).
+        specifications*: DocumentReference,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }

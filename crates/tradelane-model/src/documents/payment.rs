@@ -1,9 +1,9 @@
 //! A payment.
 
 use crate::types::{
-    Allocation, AllowanceCharge, Coded, CurrencyCode, Date, DateEntry, DocumentReference, ExchangeRate,
-    FinancialAccount, Indicator, Moment, Money, Note, Party, PaymentInstructions, PaymentMeans, Reference, Tax, Text,
-    TypedAmount, TypedQuantity,
+    Allocation, AllocationGroup, AllowanceCharge, Coded, CurrencyCode, Date, DateEntry, Detail, DocumentReference,
+    ExchangeRate, FinancialAccount, Indicator, Moment, Money, Note, Party, PaymentInstructions, PaymentMeans,
+    Reference, Tax, Text, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -84,5 +84,11 @@ document! {
         indicators*: Indicator,
         /// Allowances and charges that are summed up (EDIFACT ALC in the summary).
         allowances_charges*: AllowanceCharge,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
+        /// Groups of documents that are paid, by whom they are for (X12 ENT).
+        groups*: AllocationGroup,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }

@@ -3,7 +3,8 @@
 use crate::types::{
     Characteristic, Coded, CurrencyCode, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment,
     ExchangeRate, IdentityNumbers, Item, Location, LogisticUnit, Measurement, Moment, Money, Note, Package,
-    PackageMarks, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg, TypedQuantity,
+    PackageMarks, Particulars, Party, PhysicalState, Price, Quantity, Reference, Text, TradeConditions, TransportLeg,
+    TypedQuantity,
 };
 
 document! {
@@ -33,6 +34,8 @@ document! {
         received_at?: Moment,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
         /// Other dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
         /// The buyer (EDIFACT 3035 `BY`).
@@ -73,6 +76,8 @@ document! {
         controls*: TypedQuantity,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the goods that arrived, of kinds that few messages tell.
+        particulars?: Particulars,
         /// The version of the advice's number.
         version?: Text,
         /// The revision of the advice's number.
@@ -158,6 +163,8 @@ record! {
         locations*: Location,
         /// A remark in words, for people.
         note?: Text,
+        /// What else is told of the line, of kinds that few messages tell.
+        particulars?: Particulars,
         /// What is asked of the line (EDIFACT 1229).
         action?: Text,
         /// The line that this one belongs to.
@@ -190,5 +197,9 @@ record! {
         note?: Text,
         /// Of which quantity (EDIFACT 6063).
         quantity_kind?: Text,
+        /// The number of the lot or batch that differs (GS1 AI 10).
+        lot?: Text,
+        /// References, by what is referred to (EDIFACT 1153).
+        references*: Reference,
     }
 }

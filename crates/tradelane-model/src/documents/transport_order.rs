@@ -3,8 +3,8 @@
 use crate::types::{
     AllowanceCharge, Cargo, Certification, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Handling, Indicator,
-    Location, LogisticUnit, Moment, Money, Note, Package, Party, Period, Quantity, Reference, Service, Text,
-    TransportLeg, TypedAmount, TypedQuantity,
+    Location, LogisticUnit, Moment, Money, Note, Package, Particulars, Party, Period, Quantity, Reference, Service,
+    Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -58,6 +58,8 @@ document! {
         other_parties*: Party,
         /// The currency of all amounts that name none (ISO 4217).
         currency?: CurrencyCode,
+        /// What else is told of the order, of kinds that few messages tell.
+        particulars?: Particulars,
         /// When the goods can be taken (EDIFACT DTM 200, 234).
         pickup?: Period,
         /// When the goods are to be delivered (EDIFACT DTM 2).

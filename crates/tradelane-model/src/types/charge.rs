@@ -49,6 +49,8 @@ record! {
         measurements*: Measurement,
         /// References of the tax (EDIFACT RFF).
         references*: Reference,
+        /// Whether it is in the price or comes on top (X12 662).
+        relation?: Text,
     }
 }
 
@@ -118,6 +120,12 @@ record! {
         exchange_rates*: ExchangeRate,
         /// Places it is for (EDIFACT LOC).
         locations*: Location,
+        /// The agency that keeps the code (EDIFACT 3055; X12 559).
+        agency?: Text,
+        /// The language of the reason (BCP 47).
+        reason_language?: super::LanguageCode,
+        /// Whose currency the amount is in, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
     }
 }
 
@@ -182,6 +190,10 @@ record! {
         account?: FinancialAccount,
         /// Texts (EDIFACT FTX).
         notes*: Note,
+        /// How many days the discount is given for (X12 351).
+        discount_period_count?: Text,
+        /// The day of the month that payment is due on (X12 765).
+        day_of_month?: Text,
     }
 }
 
@@ -200,6 +212,12 @@ record! {
         percentages*: Percentage,
         /// Dates the rate is of or for, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// From when the rate holds, or what else the source dates first (X12 CUR).
+        start?: DateEntry,
+        /// Until when the rate holds, or what else the source dates second (X12 CUR).
+        end?: DateEntry,
+        /// Further dates as the source has them: qualifier, date, time (X12 374, 373, 337).
+        further_dates*: Text,
     }
 }
 
@@ -207,7 +225,7 @@ record! {
     /// One side of an exchange rate.
     ExchangeCurrency {
         /// What the currency is used for (EDIFACT 6347).
-        usage: Text,
+        usage?: Text,
         /// The currency (ISO 4217).
         currency?: CurrencyCode,
         /// The kind of use (EDIFACT 6343).
@@ -280,6 +298,20 @@ record! {
         dates*: DateEntry,
         /// Percentages.
         percentages*: Percentage,
+        /// The class of trade it is for (EDIFACT 4043; X12 687).
+        trade_class?: Text,
+        /// The factor on the price (EDIFACT 5394; X12 649).
+        multiplier?: Decimal,
+        /// What the factor is (EDIFACT 5393; X12 648).
+        multiplier_kind?: Text,
+        /// Amounts by kind, such as that of all units (EDIFACT 5025; X12 782).
+        amounts*: TypedAmount,
+        /// Quantities that the price rests on, by what they are.
+        quantities*: TypedQuantity,
+        /// Exponent, multiplier and further units of a composite unit, as the source has them (X12 C001).
+        base_unit_parts*: Text,
+        /// Whose currency it is, by role (EDIFACT 3035; X12 98).
+        currency_party?: Text,
     }
 }
 
@@ -424,5 +456,67 @@ record! {
         locations*: Location,
         /// Amounts by kind (EDIFACT MOA).
         amounts*: TypedAmount,
+    }
+}
+
+record! {
+    /// A discount by quantity or amount.
+    DiscountTerms {
+        /// The kind of discount (X12 653).
+        kind?: Text,
+        /// What the value is: a percentage, an amount (X12 654).
+        base?: Text,
+        /// The discount (X12 655).
+        value?: Decimal,
+        /// From which quantity or amount to which it is given (X12 656, 657, 658).
+        limit?: Range,
+    }
+}
+
+record! {
+    /// A quantity or an amount of a time.
+    PeriodAmount {
+        /// The quantity (X12 673, 380).
+        quantity?: TypedQuantity,
+        /// The amount (X12 522, 782).
+        amount?: TypedAmount,
+        /// The unit of the time (EDIFACT 2151; X12 344).
+        period_type?: Text,
+        /// When the time starts (X12 374, 373, 337).
+        start?: DateEntry,
+        /// When it ends (X12 374, 373, 337).
+        end?: DateEntry,
+        /// The percentage (X12 1004, 954).
+        percentage?: Percentage,
+        /// Whether the amount is in another one (X12 1073): `Y`, `N`.
+        included?: Text,
+    }
+}
+
+record! {
+    /// How something is booked.
+    Accounting {
+        /// Whose codes are used (X12 559).
+        agency?: Text,
+        /// The service, allowance or charge it is for (X12 1300).
+        service?: Coded,
+        /// Whether an allowance or a charge (EDIFACT 5463; X12 248).
+        kind?: Text,
+        /// Codes of accounts, funds and cost centres, with their lists (X12 1195, 1196).
+        codes*: Coded,
+    }
+}
+
+record! {
+    /// What limits or conditions a trade.
+    Restriction {
+        /// The kind of restriction (X12 688).
+        kind?: Text,
+        /// The restriction in words.
+        text?: Text,
+        /// The quantity it is about (X12 673, 380).
+        quantity?: TypedQuantity,
+        /// The amount it is about (X12 522, 610).
+        amount?: TypedAmount,
     }
 }

@@ -4,8 +4,8 @@ use crate::documents::QuantityVariance;
 use crate::types::{
     AllowanceCharge, Cargo, Coded, DangerousGoods, DateEntry, Decimal, DocumentReference, Handling, Identifier,
     Indicator, Item, Location, Measurement, Money, Movement, Note, NumberRange, Package, PackageCode, PackageMarks,
-    Party, Percentage, PhysicalState, Placement, Quantity, Range, Reference, Seal, Text, TypedAmount, TypedQuantity,
-    UnitCode, UnitCount,
+    Particulars, Party, Percentage, PhysicalState, Placement, Quantity, Range, Reference, Seal, Text, TypedAmount,
+    TypedQuantity, UnitCode, UnitCount,
 };
 
 record! {
@@ -86,6 +86,8 @@ record! {
         documents*: DocumentReference,
         /// Dates, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// What else is told of the goods, of kinds that few messages tell.
+        particulars?: Particulars,
         /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
         /// A remark in words, for people.
@@ -175,6 +177,16 @@ record! {
         seal?: Text,
         /// Packages by kind, marks and measures, as the source tells them (EDIFACT PAC, PCI, MEA).
         packages*: Package,
+        /// References of the unit, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Dates of the unit, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// The number in the document of the order that the unit's goods are of, where the document tells the order.
+        order?: Text,
+        /// The number of that order (EDIFACT RFF ON; X12 PRF01).
+        order_number?: Text,
+        /// What else is told of the unit, of kinds that few messages tell.
+        particulars?: Particulars,
         /// How the unit is to be handled (EDIFACT 4079, 7419).
         handling*: Handling,
         /// Whether the unit is returned: a pallet of a pool, a box that is used again.

@@ -2,8 +2,8 @@
 
 use super::{
     AllowanceCharge, Characteristic, Coded, CountryCode, DateEntry, DeliveryTerms, DocumentReference, ExchangeRate,
-    ExternalFile, HsCode, LanguageCode, Note, Package, Party, PaymentTerms, Price, Quantity, Reference, Tax, Text,
-    TradeConditions, TransportLeg, TypedQuantity,
+    ExternalFile, HsCode, LanguageCode, Measurement, Note, Package, Party, PaymentTerms, Price, Quantity, Reference,
+    Tax, Text, TradeConditions, TransportLeg, TypedQuantity,
 };
 
 record! {
@@ -27,6 +27,8 @@ record! {
         function?: Text,
         /// The numbers, each with its type (EDIFACT 7143).
         numbers*: ItemNumber,
+        /// The line or item that the numbers are of (X12 350).
+        line?: Text,
     }
 }
 
@@ -45,6 +47,10 @@ record! {
         surface?: Text,
         /// Texts that go with the description.
         notes*: Note,
+        /// Whether what is described holds (X12 1073): `Y`, `N`.
+        holds?: Text,
+        /// Measurements of what is described (EDIFACT MEA).
+        measurements*: Measurement,
     }
 }
 
@@ -147,7 +153,8 @@ record! {
         manufacturer?: Party,
         /// The language of the name (BCP 47).
         name_language?: LanguageCode,
-        /// The type of number the GTIN is told as, where the source has several and it is not `EN` (EDIFACT 7143): `SRV`.
+        /// The type of number the GTIN is told as, where it is not the one that is usual in the message (EDIFACT 7143): `EN`
+        /// where `SRV` is usual.
         gtin_type?: Text,
     }
 }

@@ -2,10 +2,12 @@
 
 mod charge;
 mod code;
+mod detail;
 mod goods;
 mod header;
 mod item;
 mod number;
+mod particulars;
 mod party;
 mod payment;
 mod reference;
@@ -16,13 +18,14 @@ mod total;
 mod transport;
 
 pub use charge::{
-    AllowanceCharge, Characteristic, DeliveryTerms, ExchangeCurrency, ExchangeRate, FreightPayment, FreightTariff,
-    Measured, PaymentInstructions, PaymentTerms, Price, PriceModifier, Requirement, Schedule, Stage, Tax,
-    TradeConditions,
+    Accounting, AllowanceCharge, Characteristic, DeliveryTerms, DiscountTerms, ExchangeCurrency, ExchangeRate,
+    FreightPayment, FreightTariff, Measured, PaymentInstructions, PaymentTerms, PeriodAmount, Price, PriceModifier,
+    Requirement, Restriction, Schedule, Stage, Tax, TradeConditions,
 };
 pub use code::{
     Coded, CountryCode, CurrencyCode, HsCode, IncotermsCode, LanguageCode, MarketCode, PackageCode, UnitCode,
 };
+pub use detail::{CodeSet, Detail, IndustryCode, NamedValue};
 pub use goods::{
     CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, MotorVehicle,
     TemperatureRange,
@@ -35,10 +38,12 @@ pub use item::{
 pub use number::{
     Decimal, Measurement, Money, Percentage, Quantity, Range, Rate, TypedAmount, TypedQuantity, UnitCount,
 };
+pub use particulars::{Particulars, SubLine};
 pub use party::{
-    Address, Communication, Contact, FinancialAccount, Identifier, LegalEntity, Party, Person, TaxRegistration,
+    Address, AddressPart, Communication, Contact, FinancialAccount, Identifier, LegalEntity, NamePart, Party, Person,
+    TaxRegistration,
 };
-pub use payment::{Adjustment, Allocation, AllocationLine, PaymentMeans};
+pub use payment::{Adjustment, Allocation, AllocationGroup, AllocationLine, PaymentMeans};
 pub use reference::{
     Attachment, Authentication, ComputerEnvironment, Coordinates, DocumentReference, ExternalFile, IdentityNumbers,
     Indicator, Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber,
@@ -49,9 +54,9 @@ pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    Cargo, Certification, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, HazardClass, HazardName,
-    HazardParticular, HazardWaste, Movement, Package, PackageIdentification, PackageMarks, PackageType, Placement,
-    Seal, Service, TransportLeg,
+    Cargo, Carriage, Certification, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, HazardClass,
+    HazardName, HazardParticular, HazardWaste, LeadTime, Movement, Package, PackageIdentification, PackageMarks,
+    PackageType, Placement, Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;

@@ -42,7 +42,7 @@ record! {
     /// An amount of money and what it is.
     TypedAmount {
         /// What the amount is (EDIFACT 5025).
-        kind: Text,
+        kind?: Text,
         /// The amount, in units of the currency (EDIFACT 5004).
         amount?: Decimal,
         /// The currency (ISO 4217); the document's where absent.
@@ -63,6 +63,10 @@ record! {
         references*: Reference,
         /// Dates of the amount (EDIFACT DTM).
         dates*: DateEntry,
+        /// Percentages of the amount, by what they are (EDIFACT 5245).
+        percentages*: Percentage,
+        /// How the amount is booked (X12 FA1, FA2).
+        accounting*: super::Accounting,
     }
 }
 
@@ -78,6 +82,8 @@ record! {
         local_unit?: Text,
         /// The list the unit is from, as the source names it (UBL unitCodeListID).
         unit_list?: Text,
+        /// Exponent, multiplier and further units of a composite unit, as the source has them (X12 C001).
+        unit_parts*: Text,
     }
 }
 
@@ -85,7 +91,7 @@ record! {
     /// A quantity and what it is.
     TypedQuantity {
         /// What the quantity is (EDIFACT 6063).
-        kind: Text,
+        kind?: Text,
         /// How much (EDIFACT 6060); a text where the partners agree on one.
         value?: Text,
         /// The unit (UN/ECE Recommendation 20).
@@ -104,6 +110,12 @@ record! {
         states*: PhysicalState,
         /// Texts on the quantity (EDIFACT FTX).
         notes*: Note,
+        /// Exponent, multiplier and further units of a composite unit, as the source has them (X12 C001).
+        unit_parts*: Text,
+        /// The quantity in words (X12 61).
+        note?: Text,
+        /// Characteristics of what is counted (EDIFACT CCI; X12 SI).
+        characteristics*: super::Characteristic,
     }
 }
 
@@ -125,7 +137,7 @@ record! {
     /// A measured value.
     Measurement {
         /// What is measured for which purpose (EDIFACT 6311).
-        purpose: Text,
+        purpose?: Text,
         /// The dimension that is measured (EDIFACT 6313).
         dimension?: Text,
         /// How exact the value is (EDIFACT 6321).
@@ -146,6 +158,12 @@ record! {
         surface?: Text,
         /// How many units the measured value is for (EDIFACT EQN).
         count?: UnitCount,
+        /// Exponent, multiplier and further units of a composite unit, as the source has them (X12 C001).
+        unit_parts*: Text,
+        /// How it was measured (X12 1373).
+        method?: super::Coded,
+        /// The measured value as a code of a list (X12 1270, 1271).
+        result?: super::Coded,
     }
 }
 
@@ -153,7 +171,7 @@ record! {
     /// A percentage and what it is of.
     Percentage {
         /// What the percentage is (EDIFACT 5245).
-        kind: Text,
+        kind?: Text,
         /// The percentage: `2.5` is two and a half in a hundred (EDIFACT 5482).
         value?: Decimal,
         /// What it is a percentage of (EDIFACT 5249).

@@ -1,9 +1,10 @@
 //! Who takes part, and where.
 
 use super::{
-    AllowanceCharge, Characteristic, Coded, CountryCode, CurrencyCode, DateEntry, DocumentReference, FreightPayment,
-    ItemNumberSet, Location, Reference, Service, Text, TypedAmount, TypedQuantity,
+    AllowanceCharge, Carriage, Characteristic, Coded, CountryCode, CurrencyCode, DateEntry, Detail, DocumentReference,
+    FreightPayment, ItemNumberSet, Location, Note, Reference, Service, Text, TypedAmount, TypedQuantity,
 };
+use crate::documents::Delivery;
 
 /// The schemes that number persons.
 const PERSONS: [&str; 8] = ["BR-CPF", "CL-RUT", "CN-ID", "ID-NIK", "KR-PCCC", "MX-CURP", "TR-TCKN", "ZA-ID"];
@@ -70,6 +71,8 @@ record! {
         country?: CountryCode,
         /// The list the country code is from, as the source names it (UBL listID).
         country_list?: Text,
+        /// Parts of the address by what they are (X12 NX2).
+        parts*: AddressPart,
     }
 }
 
@@ -105,6 +108,8 @@ record! {
         email?: Text,
         /// Other ways to reach the contact, by channel (EDIFACT 3155; UBL OtherCommunication).
         communications*: Communication,
+        /// What tells the contact what it is about (X12 443).
+        reference?: Text,
     }
 }
 
@@ -134,6 +139,8 @@ record! {
         gender?: Text,
         /// The country of citizenship (ISO 3166-1 alpha-2).
         nationality?: CountryCode,
+        /// Further parts of the name, by what they are (X12 1104).
+        parts*: NamePart,
     }
 }
 
@@ -152,6 +159,8 @@ record! {
         exemption_reason?: Text,
         /// The registered address (UBL RegistrationAddress).
         address?: Address,
+        /// Where the registration is for, by the kind of place (EDIFACT 3227; X12 309).
+        locations*: Location,
     }
 }
 
@@ -188,6 +197,10 @@ record! {
         branch_place?: Text,
         /// The country (ISO 3166-1 alpha-2).
         country?: CountryCode,
+        /// What the account is (X12 569).
+        kind?: Text,
+        /// The scheme of the code of the institution (X12 506).
+        institution_kind?: Text,
     }
 }
 
@@ -258,8 +271,19 @@ record! {
         freight_payments*: FreightPayment,
         /// Services that the party asks for (EDIFACT TSR).
         services*: Service,
-        /// Further names: a division, a department (X12 N2).
+        /// Further names (X12 N2).
+        #[schemars(extend("x-personal-data" = "personal"))]
         other_names*: Text,
+        /// Texts for or about the party (EDIFACT FTX; X12 MTX).
+        notes*: Note,
+        /// Specifications that hold for the party (X12 SPI).
+        specifications*: DocumentReference,
+        /// How much is to be delivered to the party, and when (X12 SCH).
+        deliveries*: Delivery,
+        /// How goods go to or from the party: terms, packages, transport (X12 FOB, TD1, TD3, TD4, TD5).
+        carriage?: Carriage,
+        /// What the source tells besides, value by value.
+        details*: Detail,
         /// What kind of entity it is, where it is neither a person nor an organisation (X12 1065).
         entity_type?: Text,
         /// How it is related to another party (X12 706).
@@ -269,5 +293,29 @@ record! {
         /// The name of the party that it is related to (X12 1035).
         #[schemars(extend("x-personal-data" = "personal"))]
         related_name?: Text,
+    }
+}
+
+record! {
+    /// A part of an address that the source names by its kind.
+    AddressPart {
+        /// What part it is (X12 1106): street, building, floor.
+        kind?: Text,
+        /// The part.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        value: Text,
+        /// Codes that go with it, such as that of the county (X12 1096).
+        codes*: Text,
+    }
+}
+
+record! {
+    /// A part of the name of a person.
+    NamePart {
+        /// What part it is (X12 1104): a prefix, an initial, a suffix.
+        kind?: Text,
+        /// The words of the part.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        value: Text,
     }
 }

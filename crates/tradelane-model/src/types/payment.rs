@@ -61,6 +61,10 @@ record! {
         instructions*: PartyInstruction,
         /// What of the payment is for which line of the document (EDIFACT DLI).
         lines*: AllocationLine,
+        /// The number of the group that it is in (X12 ENT 554).
+        group?: Text,
+        /// Lines of the document that are paid, where the source tells them in full (X12 IT1).
+        invoice_lines*: crate::documents::InvoiceLine,
     }
 }
 
@@ -87,6 +91,10 @@ record! {
         quantities*: TypedQuantity,
         /// Taxes that are adjusted (EDIFACT TAX).
         taxes*: Tax,
+        /// Persons and departments to turn to about it (X12 PER).
+        contacts*: super::Contact,
+        /// Lines that are adjusted, where the source tells them in full (X12 IT1).
+        invoice_lines*: crate::documents::InvoiceLine,
     }
 }
 
@@ -113,5 +121,23 @@ record! {
         exchange_rates*: ExchangeRate,
         /// Dates (EDIFACT DTM).
         dates*: DateEntry,
+    }
+}
+
+record! {
+    /// Whom a group of documents is paid for.
+    AllocationGroup {
+        /// Its number (X12 554).
+        number?: Text,
+        /// The first party (X12 98, 66, 67).
+        party?: Party,
+        /// The second party (X12 98, 66, 67).
+        other_party?: Party,
+        /// References of the group, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Parties of the group, with their roles (EDIFACT 3035; X12 NM1).
+        parties*: Party,
+        /// Amounts that belong to no document, and why (X12 ADX).
+        adjustments*: Adjustment,
     }
 }

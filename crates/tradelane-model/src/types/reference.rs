@@ -1,8 +1,8 @@
 //! References, documents, notes, places.
 
 use super::{
-    Address, AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Identifier,
-    ItemDescription, LanguageCode, Measurement, Moment, Package, Party, Percentage, Rate, Service, Tax, Text,
+    Address, AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Detail, Identifier,
+    ItemDescription, LanguageCode, LeadTime, Measurement, Moment, Package, Party, Percentage, Rate, Service, Tax, Text,
     TypedAmount, TypedQuantity,
 };
 
@@ -51,9 +51,9 @@ record! {
         packages*: Package,
         /// Services under what is referred to (EDIFACT TSR).
         services*: Service,
-        /// What is referred to, in words (X12 352, 369).
+        /// What is referred to, in words (X12 352).
         description?: Text,
-        /// Further references that belong to it (X12 C040).
+        /// References that narrow it down (X12 C040).
         references*: Reference,
     }
 }
@@ -97,8 +97,22 @@ record! {
         locations*: Location,
         /// Parties of the document, with their roles (EDIFACT NAD).
         parties*: Party,
-        /// References of the document, by what is referred to (EDIFACT 1153).
+        /// Who has or gives the document (X12 PWK).
+        holder?: Party,
+        /// What is to be done with the document (X12 704).
+        actions*: Text,
+        /// What is asked for (X12 1525).
+        request?: Text,
+        /// What the document is for, in words (X12 791).
+        purpose?: Text,
+        /// References of the document, by what is referred to (EDIFACT 1153; X12 128).
         references*: Reference,
+        /// Texts on the document (EDIFACT FTX; X12 MSG).
+        notes*: Note,
+        /// Documents that rest on it, such as a contract and its costs (X12 CB1).
+        related*: DocumentReference,
+        /// How long what it asks for takes (X12 LDT).
+        lead_times*: LeadTime,
     }
 }
 
@@ -131,6 +145,18 @@ record! {
         language?: LanguageCode,
         /// The form of the text (EDIFACT 4447).
         format?: Text,
+        /// When the text was written or is for (X12 373, 337, 623).
+        date?: Moment,
+        /// Dates of the text, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// References of the text, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Parts of the text that have a subject, a language or a form of their own (X12 MTX).
+        parts*: Note,
+        /// Documents that go with the text, by kind (EDIFACT 1001).
+        documents*: DocumentReference,
+        /// What the source tells besides, value by value.
+        details*: Detail,
     }
 }
 

@@ -100,7 +100,7 @@ record! {
         /// A date or a date and time with offset; where the source gives a period or another form, the form's code
         /// and the value as they stand: `718:20260501-20260531` (EDIFACT 2379, 2380).
         value: Text,
-        /// What the time of day is (X12 176): `x12-176:G` earliest requested, `x12-176:L` latest requested.
+        /// What the time of day is (X12 176), where the source tells it apart.
         time_kind?: Text,
     }
 }

@@ -1,7 +1,7 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, GoodsItem, Identifier,
+    Accounting, AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, GoodsItem, Identifier,
     IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference,
     RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
 };
@@ -44,6 +44,10 @@ record! {
         variance?: QuantityVariance,
         /// What the packages are made of.
         components*: Component,
+        /// What is in the packages, as a code of a list and in words (X12 22, 79).
+        commodity?: Coded,
+        /// Descriptions of the packages (EDIFACT IMD).
+        descriptions*: super::ItemDescription,
     }
 }
 
@@ -164,7 +168,7 @@ record! {
         references*: Reference,
         /// Dangerous goods in it (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The letters before the number, where the number is not that of a container (X12 206).
+        /// The owner's code, where it stands apart from the number (X12 206).
         initial?: Text,
         /// The check digit, where the source has it apart from a number that is not that of a container (X12 761).
         check_digit?: Text,
@@ -193,7 +197,7 @@ record! {
     /// One leg of transport.
     TransportLeg {
         /// The stage (EDIFACT 8051): `20` main carriage.
-        stage: Text,
+        stage?: Text,
         /// Voyage, flight or journey number (EDIFACT 8028).
         journey?: Text,
         /// The mode (UN/ECE Recommendation 19): `1` maritime, `4` air.
@@ -224,6 +228,8 @@ record! {
         locations*: Location,
         /// Dates that belong to no place, by what happens then (EDIFACT 2005).
         dates*: DateEntry,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
         /// Services (EDIFACT TSR).
         services*: Service,
         /// References (EDIFACT RFF).
@@ -238,6 +244,12 @@ record! {
         measurements*: Measurement,
         /// Further means of transport of the leg, such as trailers (EDIFACT TPL).
         vehicles*: Placement,
+        /// The status of the shipment (X12 368).
+        status?: Text,
+        /// How long transport takes, and what the time is of (X12 732, 733).
+        transit_time?: TypedQuantity,
+        /// The levels of service (X12 284).
+        service_levels*: Text,
     }
 }
 
@@ -284,6 +296,22 @@ record! {
         authorisation?: Text,
         /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
+        /// Indicators for processing, by what they are for.
+        indicators*: Indicator,
+        /// Classes with placards, endorsements and temperatures, where a carrier's regulations want them (X12 LH2).
+        classes*: Indicator,
+        /// The same for what crosses a border (X12 LHT).
+        crossings*: Indicator,
+        /// Shipping names: the words, and the list or rule they are from (X12 LH3).
+        shipping_names*: Coded,
+        /// What else regulations want told, by what it is (X12 LFH 808).
+        details*: Indicator,
+        /// Codes of waste, with their characteristics and state (X12 LEP).
+        wastes*: Coded,
+        /// The same goods as the regulations of another country tell them (X12 LH4).
+        regional*: DangerousGoods,
+        /// The accounts that the goods are booked on (X12 FA1, FA2).
+        accounting*: Accounting,
         /// Whom to turn to in an emergency (EDIFACT 3139).
         contacts*: Contact,
         /// Quantities.
@@ -398,6 +426,16 @@ record! {
         service?: Coded,
         /// Whether something else may be delivered (EDIFACT 4457).
         substitution?: Text,
+        /// The amount that is not to be exceeded (X12 610).
+        amount?: super::Money,
+        /// The account that it is booked to (X12 508).
+        account?: Text,
+        /// The day that it is for (X12 373).
+        date?: super::Moment,
+        /// The percentage that it is for (X12 1004, 954).
+        percentage?: Percentage,
+        /// Numbers of items that may be delivered instead (X12 235, 234).
+        numbers*: super::ItemNumber,
     }
 }
 
@@ -449,6 +487,26 @@ record! {
         code?: Text,
         /// The declaration, one entry a line.
         text*: Text,
+    }
+}
+
+record! {
+    /// How goods are packed, carried and delivered.
+    Carriage {
+        /// Terms of delivery: the trade term (Incoterms 2020) and its place.
+        delivery_terms*: super::DeliveryTerms,
+        /// Packages by kind, marks and measures (EDIFACT PAC; X12 TD1).
+        packages*: Package,
+        /// Descriptions of the packaging (X12 PKG).
+        packaging_descriptions*: super::ItemDescription,
+        /// Legs of transport, by stage (EDIFACT 8051; X12 TD5).
+        transport*: TransportLeg,
+        /// Containers and other equipment, by what it is (EDIFACT 8053; X12 TD3).
+        equipment*: Equipment,
+        /// Dangerous goods, by UN number and class (EDIFACT DGS; X12 TD4).
+        dangerous_goods*: DangerousGoods,
+        /// How long it takes (X12 LDT).
+        lead_times*: LeadTime,
     }
 }
 
@@ -511,5 +569,29 @@ record! {
         subdivision?: Text,
         /// That number.
         number?: Text,
+    }
+}
+
+record! {
+    /// How long something takes.
+    LeadTime {
+        /// From what to what the time runs (X12 345).
+        kind?: Text,
+        /// How many units of time (X12 380).
+        value?: Text,
+        /// The unit of the time (EDIFACT 2151; X12 344).
+        period_type?: Text,
+        /// The day that it ends on (X12 373).
+        date?: super::Moment,
+        /// For which quantities it holds (EDIFACT QTY).
+        quantities*: TypedQuantity,
+        /// Marks of what takes so long (X12 MAN).
+        marks*: PackageMarks,
+        /// Texts (EDIFACT FTX).
+        notes*: Note,
+        /// References (EDIFACT RFF).
+        references*: Reference,
+        /// Codes of an industry (X12 LM, LQ).
+        code_sets*: super::CodeSet,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
 
-use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, line_and_column};
+use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, Severity, line_and_column};
 
 use super::{Cutter, Open, Position};
 use crate::edifact::charset::Charset;
@@ -50,21 +50,12 @@ impl<R: Read> Cutter<R> {
     pub(super) fn open_interchange(&mut self, body: &[u8], header: Vec<u8>, findings: &mut Findings) {
         self.end_group("the group before this has no UNE", findings);
         self.end_interchange("the interchange before this has no UNZ", findings);
-        let mut separators = self.separators;
-        let version: Vec<&[u8]> = scan::tokens(body, separators).skip(1).take(2).map(|token| token.bytes).collect();
+        let version: Vec<&[u8]> =
+            scan::tokens(body, self.separators).skip(1).take(2).map(|token| token.bytes).collect();
         let (identifier, version) =
             (version.first().copied().unwrap_or_default(), version.get(1).copied().unwrap_or_default());
         self.check_syntax(body, identifier, version, findings);
-        let is_version_4 = version.first().is_some_and(|&digit| digit >= b'4');
-        // Before version 4 the place of the repetition separator is reserved.
-        separators.repetition = match separators.repetition {
-            _ if !is_version_4 => b' ',
-            b' ' if self.has_una => b' ',
-            b' ' => b'*',
-            given => given,
-        };
-        let charset = Charset::of_syntax(identifier);
-        separators.shifts = charset.shifts();
+        let (separators, charset) = self.separators.of_interchange(body, self.has_una);
         self.separators = separators;
         self.envelope = Arc::new(Envelope { separators, charset, unb: Some(self.header(header)), ung: None });
         let reference = scan::element(body, separators, 5).to_vec();
@@ -77,17 +68,17 @@ impl<R: Read> Cutter<R> {
     }
 
     fn check_syntax(&self, body: &[u8], identifier: &[u8], version: &[u8], findings: &mut Findings) {
-        let mut tell = |component: usize, text: String, help: &'static str| {
+        let mut tell = |component: usize, severity: Severity, text: String, help: &'static str| {
             let finding = self.element_error("syntax-identifier", text, self.place, (body, "UNB", 1, component));
-            findings.push(finding.help(help));
+            findings.push(Finding { severity, ..finding }.help(help));
         };
         if !identifier.is_empty() && !Charset::is_syntax(identifier) {
             let text = format!("\"{}\" names no character set that is known", String::from_utf8_lossy(identifier));
-            tell(1, text, "the interchange is read as UNOC, ISO 8859-1");
+            tell(1, Severity::Warning, text, "the interchange is read as UNOC, ISO 8859-1");
         }
         if !version.is_empty() && !SYNTAX_VERSIONS.contains(&version) {
             let text = format!("there is no syntax version {} here", String::from_utf8_lossy(version));
-            tell(2, text, "the versions of ISO 9735 are 1 to 4");
+            tell(2, Severity::Error, text, "the versions of ISO 9735 are 1 to 4");
         }
     }
 
