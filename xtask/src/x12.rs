@@ -5,12 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-const ELEMENTS: &str = include_str!("../x12/elements.txt");
-const SEGMENTS: &str = include_str!("../x12/segments.txt");
 const STATUS: &str = include_str!("../x12/status.txt");
 const SETS: &str = include_str!("../x12/sets.txt");
-/// Structures of sets that the listings lack or have otherwise than the standard: `850-004010.txt`.
-const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/x12");
+
+/// What the listings lack: `elements.txt`, `segments.txt` and `850-004010.txt`, and others of such names.
+const FOLDER: &str = "xtask/x12";
 
 /// The versions that come with the toolkit. What the first lacks, the second has.
 const VERSIONS: [&str; 2] = ["004010", "005010"];
@@ -39,7 +38,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         let to = Path::new("crates/tradelane-legacy/directories/x12").join(listing.name);
         fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
         let sets = sets(listing, later)?;
-        let tables = tables(listing, later, &sets);
+        let tables = tables(listing, later, &sets)?;
         write(&to.join("segments.txt"), &tables.segments)?;
         write(&to.join("sets.txt"), &set_table(listing.name, &sets)?)?;
         write(&to.join("codes.txt"), &codes(listing.name, &listings, &tables.elements))?;
@@ -124,11 +123,21 @@ fn head(name: &str, what: &str) -> String {
     format!("# X12 {name}: {what}. Made by `cargo xtask directories`; see src/x12/directory.rs.\n")
 }
 
-fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
+/// The text of all files of the folder whose names begin and end so, in the order of their names.
+fn own(start: &str, end: &str) -> Result<Vec<(String, String)>, String> {
+    let entries = fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok().map(|entry| entry.file_name().to_string_lossy().into_owned())).collect();
+    names.retain(|name| name.starts_with(start) && name.ends_with(end));
+    names.sort();
+    names.into_iter().map(|name| Ok((name.clone(), read(&Path::new(FOLDER).join(&name))?))).collect()
+}
+
+fn rows(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-/// The structures of a version's sets: its own, and those it lacks.
+/// The structures of a version's sets: as listed, and those that the listings lack or have otherwise than the standard.
 fn sets(listing: &Listing, later: Option<&Listing>) -> Result<BTreeMap<String, String>, String> {
     let mut sets = listing.sets.clone();
     for (set, after, row) in ADDED {
@@ -136,18 +145,15 @@ fn sets(listing: &Listing, later: Option<&Listing>) -> Result<BTreeMap<String, S
             *structure = structure.replace(after, &format!("{after}\n{row}"));
         }
     }
-    let structures = fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?;
-    for path in structures.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let Some((set, _)) = stem.split_once('-').filter(|(_, version)| *version == listing.name) else { continue };
-        let rows = read(&path)?.lines().filter(|row| !row.starts_with('#')).map(|row| format!("{row}\n")).collect();
-        sets.insert(set.to_owned(), rows);
+    let end = format!("-{}.txt", listing.name);
+    for (name, structure) in own("", &end)? {
+        let structure = rows(&structure).collect::<Vec<_>>().join("\n");
+        sets.insert(name.trim_end_matches(&end).to_owned(), structure);
     }
-    if let Some(later) = later {
-        for set in UNORDERED {
-            if let Some(structure) = later.sets.get(set) {
-                sets.insert(set.to_owned(), structure.clone());
-            }
+    let Some(later) = later else { return Ok(sets) };
+    for set in UNORDERED {
+        if let Some(structure) = later.sets.get(set) {
+            sets.insert(set.to_owned(), structure.clone());
         }
     }
     Ok(sets)
@@ -159,9 +165,9 @@ struct Tables {
 }
 
 /// One line an element, composite and segment.
-fn tables(listing: &Listing, later: Option<&Listing>, sets: &BTreeMap<String, String>) -> Tables {
-    let known = known_segments();
-    let mut elements = known_elements(listing.name);
+fn tables(listing: &Listing, later: Option<&Listing>, sets: &BTreeMap<String, String>) -> Result<Tables, String> {
+    let known = known_segments()?;
+    let mut elements = known_elements(listing.name)?;
     let mut segments: BTreeMap<String, (String, String)> = BTreeMap::new();
     let used: BTreeSet<&str> = sets.values().flat_map(|text| text.lines()).filter_map(tag).collect();
     for name in used {
@@ -182,7 +188,7 @@ fn tables(listing: &Listing, later: Option<&Listing>, sets: &BTreeMap<String, St
     for (name, (form, title)) in &segments {
         let _ = writeln!(out, "{name}\t{form}\t{title}");
     }
-    Tables { segments: out, elements: elements.into_keys().collect() }
+    Ok(Tables { segments: out, elements: elements.into_keys().collect() })
 }
 
 /// The elements of a segment as it is listed.
@@ -203,9 +209,10 @@ fn form(name: &str, listed: &[Listed], elements: &mut BTreeMap<String, (String, 
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn known_elements(version: &str) -> BTreeMap<String, (String, String)> {
+fn known_elements(version: &str) -> Result<BTreeMap<String, (String, String)>, String> {
     let mut elements = BTreeMap::new();
-    for row in rows(ELEMENTS) {
+    let files = own("elements", ".txt")?;
+    for row in files.iter().flat_map(|(_, text)| rows(text)) {
         let mut words = row.split(' ').peekable();
         let (number, class) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let first = words.next().unwrap_or_default();
@@ -214,17 +221,18 @@ fn known_elements(version: &str) -> BTreeMap<String, (String, String)> {
         let title = words.collect::<Vec<_>>().join(" ");
         elements.insert(number.to_owned(), (format!("{class} {lengths}"), title));
     }
-    elements
+    Ok(elements)
 }
 
-fn known_segments() -> BTreeMap<String, (String, String)> {
+fn known_segments() -> Result<BTreeMap<String, (String, String)>, String> {
     let mut segments = BTreeMap::new();
-    for row in rows(SEGMENTS) {
+    let files = own("segments", ".txt")?;
+    for row in files.iter().flat_map(|(_, text)| rows(text)) {
         let (form, title) = row.split_once(" ; ").unwrap_or((row, ""));
         let (name, form) = form.split_once(' ').unwrap_or((form, ""));
         segments.insert(name.to_owned(), (spread(form), title.to_owned()));
     }
-    segments
+    Ok(segments)
 }
 
 /// `610x4` and `(235 234)x10` written out.

@@ -3,7 +3,7 @@
 use tradelane_legacy::{NodeId, Symbol};
 
 use crate::document::{Document, ValueId, ValueKind};
-use crate::plan::DocumentPath;
+use crate::plan::{DocumentPath, Key};
 use crate::shape::ShapeKind;
 
 /// The value at a path, and the key values that were used to find it.
@@ -44,10 +44,26 @@ fn keyed(document: &Document, at: ValueId, step: &crate::plan::DocumentStep) -> 
 }
 
 fn has_keys(document: &Document, element: ValueId, step: &crate::plan::DocumentStep) -> bool {
-    document.kind(element) == ValueKind::Object
-        && step.keys.iter().all(|(symbol, _, value)| {
-            document.property(element, *symbol).is_some_and(|found| document.text(found) == value)
-        })
+    document.kind(element) == ValueKind::Object && has(document, element, &step.keys)
+}
+
+/// Whether an element has all of these.
+pub(crate) fn has(document: &Document, element: ValueId, keys: &[Key]) -> bool {
+    keys.iter().all(|(symbol, _, value)| {
+        document.property(element, *symbol).is_some_and(|found| document.text(found) == value)
+    })
+}
+
+/// Gives an element that something was read into what the elements of its list have.
+pub(crate) fn complete(document: &mut Document, element: ValueId, list: &DocumentPath) {
+    if document.children(element).next().is_none() {
+        return;
+    }
+    for (symbol, name, value) in &list.element {
+        if document.property(element, *symbol).is_none() {
+            document.push_text(element, name, ValueKind::Text, value, None);
+        }
+    }
 }
 
 /// The keys that a path's array elements were found by, as values of the document.

@@ -41,15 +41,16 @@ impl Checker<'_, '_> {
         self.findings.push(Finding { severity: tradelane_findings::Severity::Warning, ..finding });
     }
 
-    /// `given` are the paths below the node that the conditions of the rows above fill, `beside` what rows without a
-    /// condition fill where the node stands once.
-    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]], beside: &[Symbol]) {
+    /// `given` are the paths below the node that the conditions of the rows above fill, `beside` what other conditions
+    /// lead to for a node that stands once.
+    fn node(&mut self, plan: usize, path: &str, given: &[&[PathStep]], beside: &[usize]) {
         let crosswalk = self.crosswalk;
         let node = &crosswalk.plan[plan];
         if node.has_carrying
             && let Some(definition) = node.definition
         {
-            self.mandatory(node, definition, path, given, beside);
+            let filled = beside.iter().chain([&plan]).flat_map(|&plan| filled(&crosswalk.plan[plan])).collect();
+            self.mandatory(definition, path, given, filled);
         }
         for alternative in &node.alternatives {
             self.never_matches(node, alternative, path);
@@ -59,44 +60,15 @@ impl Checker<'_, '_> {
             let given: Vec<&[PathStep]> = own.map(|condition| condition.path.as_slice()).chain(above).collect();
             let below =
                 if path.is_empty() { alternative.label.clone() } else { format!("{path}/{}", alternative.label) };
-            self.node(alternative.target, &below, &given, &self.beside(node, alternative));
+            let beside = node.alternatives.iter().filter(|other| other.single && other.symbol == alternative.symbol);
+            let beside: Vec<usize> = beside.map(|other| other.target).collect();
+            self.node(alternative.target, &below, &given, &beside);
         }
     }
 
-    fn beside(&self, node: &PlanNode, alternative: &Alternative) -> Vec<Symbol> {
-        let plain = |other: &&Alternative| {
-            other.single && other.symbol == alternative.symbol && other.conditions.is_empty() && !other.otherwise
-        };
-        let plain = node.alternatives.iter().filter(plain).filter(|_| alternative.single);
-        plain.flat_map(|other| &self.crosswalk.plan[other.target].alternatives).map(|below| below.symbol).collect()
-    }
-
-    fn mandatory(
-        &mut self,
-        node: &PlanNode,
-        definition: DefinitionId,
-        path: &str,
-        given: &[&[PathStep]],
-        beside: &[Symbol],
-    ) {
+    fn mandatory(&mut self, definition: DefinitionId, path: &str, given: &[&[PathStep]], mut filled: BTreeSet<Symbol>) {
         let message = self.crosswalk.definition;
-        let mut filled: BTreeSet<Symbol> =
-            given.iter().filter_map(|path| path.first()).map(|step| step.symbol).collect();
-        filled.extend(beside);
-        filled.extend(node.alternatives.iter().map(|alternative| alternative.symbol));
-        for join in &node.joins {
-            match &join.leaves {
-                JoinLeaves::Each(paths) => {
-                    filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
-                }
-                JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
-                JoinLeaves::Run { from, to, .. }
-                | JoinLeaves::Pairs { from, to, .. }
-                | JoinLeaves::List { from, to, .. } => {
-                    filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
-                }
-            }
-        }
+        filled.extend(given.iter().filter_map(|path| path.first()).map(|step| step.symbol));
         // Each part of the message is a document of its own.
         filled.extend(self.crosswalk.per.iter().map(|(symbol, _)| *symbol));
         for part in &message.node(definition).parts {
@@ -194,7 +166,8 @@ impl Checker<'_, '_> {
                     let inside = self.collect_path(start, &pair.steps, read);
                     let item = format!("{inside}[]");
                     if crosswalk.shape.kind(pair.shape) == ShapeKind::Object {
-                        read.entry(item.clone()).or_insert((pair.shape, BTreeSet::new()));
+                        let names = &mut read.entry(item.clone()).or_insert((pair.shape, BTreeSet::new())).1;
+                        names.extend(pair.element.iter().map(|(_, name, _)| name.clone()));
                     }
                     self.collect(alternative.target, &item, read);
                 }
@@ -229,4 +202,23 @@ impl Checker<'_, '_> {
         }
         path
     }
+}
+
+/// What the rows of a plan node fill of it.
+fn filled(node: &PlanNode) -> BTreeSet<Symbol> {
+    let mut filled: BTreeSet<Symbol> = node.alternatives.iter().map(|alternative| alternative.symbol).collect();
+    for join in &node.joins {
+        match &join.leaves {
+            JoinLeaves::Each(paths) => {
+                filled.extend(paths.iter().filter_map(|path| path.first()).map(|step| step.symbol));
+            }
+            JoinLeaves::Repeats(step, _) => _ = filled.insert(step.symbol),
+            JoinLeaves::Run { from, to, .. }
+            | JoinLeaves::Pairs { from, to, .. }
+            | JoinLeaves::List { from, to, .. } => {
+                filled.extend((*from..=*to).map(|position| Symbol::of(&format!("{position:02}"))));
+            }
+        }
+    }
+    filled
 }

@@ -48,6 +48,8 @@ pub(crate) struct Alternative {
     pub(crate) target: usize,
     pub(crate) pair: Option<DocumentPath>,
     pub(crate) links: Vec<Link>,
+    /// The alternatives of its node that pair with the same list, itself too, where it is the first of them.
+    pub(crate) together: Vec<u16>,
     pub(crate) at: At,
 }
 
@@ -96,8 +98,8 @@ pub(crate) enum JoinLeaves {
     Run { from: u16, to: u16, qualifier: String },
     /// The pairs of a run that no other row takes, each an element of a list.
     Pairs { from: u16, to: u16, place: Pairs },
-    /// The elements of a run, each an element of a list.
-    List { from: u16, to: u16, list: DocumentPath },
+    /// The elements of a run, each an element of a list, or a value of one.
+    List { from: u16, to: u16, list: DocumentPath, value: Option<DocumentPath> },
 }
 
 /// A row's value: where it goes in the document and how.
@@ -123,6 +125,8 @@ pub(crate) enum Target {
 pub(crate) struct DocumentPath {
     pub(crate) absolute: bool,
     pub(crate) steps: Vec<DocumentStep>,
+    /// What each element of the list has that the path pairs: `faults[list=X12-720][]`.
+    pub(crate) element: Vec<Key>,
     /// What the place takes.
     pub(crate) kind: ShapeKind,
     pub(crate) shape: ShapeId,
@@ -130,15 +134,30 @@ pub(crate) struct DocumentPath {
     pub(crate) title: String,
 }
 
+/// A property that tells an element: its name and value.
+pub(crate) type Key = (Symbol, String, String);
+
 /// One property.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentStep {
     pub(crate) symbol: Symbol,
     pub(crate) name: String,
     /// The keys of the array element that is meant; none where the property itself is.
-    pub(crate) keys: Vec<(Symbol, String, String)>,
+    pub(crate) keys: Vec<Key>,
     /// Whether the keys tell an element of a list rather than what the object itself has.
     pub(crate) in_list: bool,
+}
+
+impl Alternative {
+    /// Whether both pair occurrences of one name with elements of one list.
+    pub(crate) fn shares_list(&self, other: &Self) -> bool {
+        let of = |alternative: &'_ Self| {
+            let pair = alternative.pair.as_ref()?;
+            let steps: Vec<_> = pair.steps.iter().map(|step| (step.symbol, step.keys.clone())).collect();
+            Some((alternative.symbol, pair.absolute, steps))
+        };
+        self.pair.is_some() && of(self) == of(other)
+    }
 }
 
 impl PlanNode {

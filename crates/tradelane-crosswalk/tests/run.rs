@@ -42,6 +42,23 @@ HL[HL/03=S] <-> . {
 }
 ";
 
+const ANSWER: &str = "\
+crosswalk x12/004010/997 <-> order 1.0
+
+AK2[] <-> orders[] {
+  AK5/02..06[]            <-> faults[list=set][].code
+  AK3[][AK3/01]           <-> faults[list=segment][] { AK3/01 <-> name; AK3/04 <-> code }
+}
+AK9/02                    <-> count
+AK9/02                    <-  count(orders)
+";
+
+const CONTEXT: &str = "\
+crosswalk x12/005010/999 <-> order 1.0
+
+AK2/IK3/CTX/01[] <-> lines[] { 01 <-> number; 02 <-> part }
+";
+
 struct Built;
 
 impl Sources for Built {
@@ -49,6 +66,8 @@ impl Sources for Built {
         match path {
             "x12/004010/850.xwalk" => Some(Cow::Borrowed(ORDER)),
             "x12/004010/856.xwalk" => Some(Cow::Borrowed(NOTICE)),
+            "x12/004010/997.xwalk" => Some(Cow::Borrowed(ANSWER)),
+            "x12/005010/999.xwalk" => Some(Cow::Borrowed(CONTEXT)),
             _ => None,
         }
     }
@@ -63,7 +82,8 @@ impl Sources for Built {
         let object = |properties: Value| json!({"type": "object", "properties": properties});
         let number = object(json!({"kind": text, "value": text}));
         let line = object(json!({"number": text, "gtin": text, "part": text, "numbers": list(number)}));
-        let order = object(json!({"number": text, "lines": list(line.clone())}));
+        let fault = object(json!({"list": text, "code": text, "name": text}));
+        let order = object(json!({"number": text, "lines": list(line.clone()), "faults": list(fault)}));
         let schema = object(json!({
             "lines": list(line), "place": object(json!({"lines": list(text.clone())})), "before": text, "after": text,
             "count": text, "orders": list(order),
@@ -217,4 +237,54 @@ fn levels_are_read_by_their_parents_and_numbered_when_written() {
         &["1", "1", "2", "1", "1", "3", "2", "0", "4", "2", "0", "5", "1", "0"],
         "HL*1**S*1~TD1**3~HL*2*1*O*1~PRF*PO1~HL*3*2*I*0~LIN**UP*1~HL*4*2*I*0~LIN**UP*2~HL*5*1*O*0~PRF*PO2~",
     );
+}
+
+#[test]
+fn elements_of_one_list_are_told_by_what_they_have() {
+    check(
+        "997",
+        "AK2*850*1~AK3*N1*2**8~AK5*R*5*4~AK2*850*2~AK5*A~AK9*A*2*2*1~",
+        &json!({"count": "2", "orders": [{"faults": [
+            {"name": "N1", "code": "8", "list": "segment"},
+            {"code": "5", "list": "set"},
+            {"code": "4", "list": "set"},
+        ]}]}),
+        &["850", "1", "2", "R", "850", "2", "A", "A", "2", "1"],
+        "AK2~AK3*N1***8~AK5**5*4~AK9**2~",
+    );
+    let document = json!({"count": "3", "orders": [{"faults": [
+        {"list": "other", "code": "1", "name": "N1"},
+        {"list": "set", "code": "7"},
+    ]}]});
+    let document = Document::from_json(document.to_string().as_bytes()).unwrap();
+    let mut findings = Findings::new();
+    let writing = crosswalk("x12/004010/997").write(&document, &mut findings);
+    let places: Vec<_> = findings.as_slice().iter().filter_map(|finding| finding.path.as_deref()).collect();
+    assert_eq!(places, ["/orders/0/faults/0/list", "/orders/0/faults/0/code", "/orders/0/faults/0/name"]);
+    let codes = writing.tree.find_path("AK2/AK5/02").map(|node| writing.tree.value(node).to_owned());
+    assert_eq!(codes.as_deref(), Some("7"));
+}
+
+/// A total that a row carries is what the message says: it is not compared with what could be counted.
+#[test]
+fn a_total_that_is_carried_is_not_counted_again() {
+    let mut findings = Findings::new();
+    crosswalk("x12/004010/997").read(&tree("997", "AK9*A*5*5*5~"), &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn repeats_of_an_element_stand_at_one_position() {
+    let document = json!({"lines": [{"number": "A", "part": "1"}, {"number": "B"}]});
+    let document = Document::from_json(document.to_string().as_bytes()).unwrap();
+    let crosswalk = crosswalk("x12/005010/999");
+    let writing = crosswalk.write(&document, &mut Findings::new());
+    let reading = crosswalk.read(&writing.tree, &mut Findings::new());
+    let found = reading.documents[0].document.to_value(Document::ROOT);
+    assert_eq!(found["lines"], json!([{"number": "A", "part": "1"}, {"number": "B"}]));
+    let repeats = writing
+        .tree
+        .find_path("AK2/IK3/CTX")
+        .map(|node| writing.tree.children(node).map(|child| writing.tree.node(child).slot).collect::<Vec<_>>());
+    assert_eq!(repeats, Some(vec![0, 0]));
 }

@@ -169,6 +169,9 @@ fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
             });
         }
     });
+    header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
+    header["test"] = false.into();
+    header["message"] = serde_json::json!({ "reference": "0001" });
 }
 
 /// Gives all that stands in levels a number of its own.
@@ -347,6 +350,62 @@ fn orders_of_warehouses_go_through_x12() {
 fn acknowledgements_go_through_x12() {
     check_x12(DocumentType::Acknowledgement, "x12/005010/TA1");
     check_x12(DocumentType::Acknowledgement, "x12/004010/TA1");
+}
+
+/// What the sets must have is given: how many sets there were.
+fn check_answer(crosswalk: &str) {
+    check_with(DocumentType::Acknowledgement, crosswalk, &|document| {
+        whole_x12(document);
+        document["counts"] = serde_json::json!({ "included": "1", "received": "1", "accepted": "1" });
+    });
+}
+
+#[test]
+fn functional_acknowledgements_go_through_x12() {
+    check_answer("x12/005010/997");
+    check_answer("x12/004010/997");
+}
+
+#[test]
+fn implementation_acknowledgements_go_through_x12() {
+    check_answer("x12/005010/999");
+    check_answer("x12/004010/999");
+}
+
+#[test]
+fn application_advices_go_through_x12() {
+    check_x12(DocumentType::Acknowledgement, "x12/005010/824");
+    check_x12(DocumentType::Acknowledgement, "x12/004010/824");
+}
+
+/// The number of the set is that of the report.
+fn check_numbered(kind: DocumentType, crosswalk: &str) {
+    check_with(kind, crosswalk, &|document| {
+        whole_x12(document);
+        document["number"] = "0001".into();
+        for (list, name) in [("events", "lineNumber"), ("stops", "sequence")] {
+            let elements = document.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+            elements.for_each(|element| element[name] = "1".into());
+        }
+    });
+}
+
+#[test]
+fn transport_statuses_go_through_x12() {
+    check_numbered(DocumentType::TransportStatus, "x12/005010/214");
+    check_numbered(DocumentType::TransportStatus, "x12/004010/315");
+}
+
+#[test]
+fn load_tenders_and_their_answers_go_through_x12() {
+    check_numbered(DocumentType::TransportOrder, "x12/005010/204");
+    check_x12(DocumentType::Acknowledgement, "x12/005010/990");
+}
+
+#[test]
+fn manifests_and_answers_of_customs_go_through_x12() {
+    check_x12(DocumentType::Manifest, "x12/005010/309");
+    check_x12(DocumentType::CustomsResponse, "x12/005010/350");
 }
 
 #[test]

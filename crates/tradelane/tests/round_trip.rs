@@ -128,6 +128,7 @@ fn is_well_formed(path: &std::path::Path) -> bool {
     }
     found.extend(findings.into_vec());
     let structural = [
+        "control-reference",
         "missing-segment",
         "segment-out-of-place",
         "unknown-segment",

@@ -72,6 +72,37 @@ impl CodeTable {
         }
     }
 
+    /// The standard's word for a code.
+    ///
+    /// # Errors
+    /// Where the table has none.
+    pub(crate) fn read_word(&self, legacy: &str) -> Result<String, Remark> {
+        let fault = || Remark::new("unmapped-code", format!("\"{legacy}\" is not in the code table {}", self.name));
+        self.standard_of.get(legacy).cloned().ok_or_else(fault)
+    }
+
+    /// The code of one of the standard's words.
+    ///
+    /// # Errors
+    /// Where the table has none.
+    pub(crate) fn write_word(&self, standard: &str) -> Result<String, Remark> {
+        let fault =
+            || Remark::new("unmapped-code", format!("\"{standard}\" has no code in the code table {}", self.name));
+        self.legacy_of.get(standard).cloned().ok_or_else(fault)
+    }
+
+    /// A code that is in no row of the table.
+    ///
+    /// # Errors
+    /// Where it is in one.
+    pub(crate) fn other(&self, code: &str) -> Result<String, Remark> {
+        if self.standard_of.contains_key(code) {
+            let message = format!("\"{code}\" is one of the code table {}, which has a word for it", self.name);
+            return Err(Remark::new("unmapped-code", message));
+        }
+        Ok(code.to_owned())
+    }
+
     /// Whether a standard code has a legacy counterpart, or is a carried one.
     pub fn knows_standard(&self, standard: &str) -> bool {
         self.legacy_of.contains_key(standard)

@@ -4,6 +4,7 @@
 //! write so that it reads back the same is refused.
 
 mod code;
+mod container;
 mod date;
 mod dtm;
 mod moment;
@@ -57,6 +58,12 @@ pub enum Codec {
     },
     /// A code of another list.
     Code(Arc<CodeTable>),
+    /// A code that is one of the standard's words; others are refused.
+    Word(Arc<CodeTable>),
+    /// A code that is none of the standard's words, as it stands.
+    Other(Arc<CodeTable>),
+    /// The number of a container in its parts: letters, digits and, in a third part, the check digit.
+    Container(usize),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
     /// An SSCC that stands behind its application identifier 00.
@@ -65,6 +72,8 @@ pub enum Codec {
     Period,
     /// A text that the document has in front of the legacy value.
     Prefix(String),
+    /// A text that the legacy value has in front, and the document has not.
+    Without(String),
 }
 
 /// Why a value could not be converted, or what is worth saying although it was.
@@ -124,10 +133,19 @@ impl Codec {
             ("code", [table]) => {
                 tables(table).map(Self::Code).ok_or_else(|| format!("there is no code table codes/{table}.csv"))
             }
+            ("word" | "other", [table]) => {
+                let found = tables(table).ok_or_else(|| format!("there is no code table codes/{table}.csv"))?;
+                Ok(if name == "word" { Self::Word(found) } else { Self::Other(found) })
+            }
+            ("container", [parts]) => match parts.parse() {
+                Ok(parts @ (2 | 3)) => Ok(Self::Container(parts)),
+                _ => Err("container takes a number of parts: 2 or 3".to_owned()),
+            },
             ("gtin", [digits]) => match digits.parse() {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
+            ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
             ("sscc", []) => Ok(Self::Sscc),
             ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
@@ -184,10 +202,14 @@ impl Codec {
                 Err(Remark::new("flag-value", format!("\"{first}\" is neither \"{yes}\" nor \"{no}\"")))
             }),
             Self::Code(table) => Ok(table.read(first)),
+            Self::Word(table) => plain(table.read_word(first)),
+            Self::Other(table) => plain(table.other(first)),
+            Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
             Self::Sscc => plain(number::read_sscc(first)),
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
+            Self::Without(prefix) => plain(stripped(first, prefix)),
         }
     }
 
@@ -213,15 +235,23 @@ impl Codec {
                 _ => Err(Remark::new("flag-value", format!("\"{value}\" is neither true nor false"))),
             },
             Self::Code(table) => table.write(value).map(one),
+            Self::Word(table) => table.write_word(value).map(one),
+            Self::Other(table) => table.other(value).map(one),
+            Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
             Self::Sscc => number::write_sscc(value).map(one),
             Self::Period => moment::write_period(value),
-            Self::Prefix(prefix) => match value.strip_prefix(prefix.as_str()) {
-                Some(rest) if !rest.is_empty() => Ok(one(rest.to_owned())),
-                _ => Err(Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""))),
-            },
+            Self::Prefix(prefix) => stripped(value, prefix).map(one),
+            Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
         }
     }
+}
+
+/// A value without the text that it starts with.
+fn stripped(value: &str, prefix: &str) -> Result<String, Remark> {
+    let rest = value.strip_prefix(prefix).filter(|rest| !rest.is_empty());
+    let fault = || Remark::new("prefix-value", format!("\"{value}\" does not start with \"{prefix}\""));
+    rest.map(str::to_owned).ok_or_else(fault)
 }
 
 /// The kind of document value a codec makes.

@@ -21,6 +21,35 @@ fn check(codec: &Codec, legacy: &[&str], document: &str) {
 }
 
 #[test]
+fn words_and_other_codes_share_a_leaf() {
+    let (word, other) = (codec("word", &["units"]), codec("other", &["units"]));
+    check(&word, &["007"], "H87");
+    check(&other, &["999"], "999");
+    check(&codec("without", &["UN"]), &["UN3481"], "3481");
+    assert_eq!(codec("without", &["UN"]).read(&["NA1993"]).unwrap_err().rule, "prefix-value");
+    assert_eq!(word.read(&["999"]).unwrap_err().rule, "unmapped-code");
+    assert_eq!(word.write("MTR").unwrap_err().rule, "unmapped-code");
+    assert_eq!(other.read(&["007"]).unwrap_err().rule, "unmapped-code");
+    assert_eq!(other.write("001").unwrap_err().rule, "unmapped-code");
+}
+
+#[test]
+fn numbers_of_containers_are_parted_as_they_were() {
+    let (two, three) = (codec("container", &["2"]), codec("container", &["3"]));
+    check(&three, &["GMCU", "609413", "7"], "GMCU6094137");
+    check(&three, &["MRSU", "437163", ""], "MRSU437163");
+    check(&three, &["AB", "12", ""], "AB12");
+    check(&two, &["HASU", "5044950"], "HASU5044950");
+    for values in [["GMCU", "6094137", ""], ["", "30402", ""], ["GMCU", "A1", ""], ["GM1U", "609413", "7"]] {
+        assert_eq!(three.read(&values).unwrap_err().rule, "container-form", "{values:?}");
+    }
+    for value in ["", "6094137", "GMCU", "GMCUU1", "gmcu6094137"] {
+        assert_eq!(three.write(value).unwrap_err().rule, "container-form", "{value}");
+    }
+    assert!(Codec::named("container", &["4".to_owned()], &mut |_| None).is_err());
+}
+
+#[test]
 fn an_sscc_without_its_identifier_is_refused_where_it_would_get_one() {
     let sscc = codec("sscc", &[]);
     assert_eq!(sscc.read(&["340123450000000017"]).unwrap_err().rule, "sscc-form");

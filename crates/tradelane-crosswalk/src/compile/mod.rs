@@ -2,6 +2,7 @@
 
 mod resolve;
 mod run;
+mod steps;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::language::{
 };
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanNode, Target};
 use crate::shape::{Shape, ShapeId, ShapeKind};
+use steps::{common_steps, joined, step_key, together};
 
 /// A row or inclusion with the file it stands in.
 pub(crate) struct Located<'s> {
@@ -248,7 +250,7 @@ impl<'s> Compiler<'s, '_> {
             }
         }
         let takes_list = row.left.iter().any(LeftPath::is_list);
-        if !takes_list && right.iter().any(|step| step.pick == Pick::Paired) {
+        if !takes_list && right.iter().any(RightStep::is_paired) {
             return self.fail(
                 row.at,
                 "crosswalk-pairing",
@@ -265,7 +267,7 @@ impl<'s> Compiler<'s, '_> {
         absolute: bool,
         row: &Row,
     ) -> Compiled<(DocumentPath, Vec<Link>)> {
-        let Some(at) = right.iter().position(|step| step.pick == Pick::Paired) else {
+        let Some(at) = right.iter().position(RightStep::is_paired) else {
             return self.fail(
                 row.at,
                 "crosswalk-pairing",
@@ -273,11 +275,7 @@ impl<'s> Compiler<'s, '_> {
             );
         };
         let mut steps: Vec<RightStep> = right.drain(..=at).collect();
-        let mut named = Vec::new();
-        if let Some(last) = steps.last_mut() {
-            last.pick = Pick::Whole;
-            named = std::mem::take(&mut last.links);
-        }
+        let named = steps.last_mut().map(|last| std::mem::take(&mut last.links)).unwrap_or_default();
         let mut path = self.document_path(context, &steps, absolute, row.at)?;
         if path.kind != ShapeKind::Array {
             return self.fail(
@@ -333,6 +331,7 @@ impl<'s> Compiler<'s, '_> {
             target: self.crosswalk.plan.len(),
             pair,
             links,
+            together: Vec::new(),
             at: step.at,
         };
         let target = self.add_node(Some(definition));
@@ -458,7 +457,7 @@ impl<'s> Compiler<'s, '_> {
     }
 
     fn sum(&self, context: &Context, path: &RightPath) -> Compiled<Target> {
-        let cut = path.steps.iter().position(|step| step.pick == Pick::Paired);
+        let cut = path.steps.iter().position(RightStep::is_paired);
         let Some(cut) = cut else {
             return self.fail(
                 path.at,
@@ -520,7 +519,11 @@ impl<'s> Compiler<'s, '_> {
                 carrying |= below.has_carrying;
                 counting |= below.has_count && alternative.conditions.is_empty() && alternative.pair.is_none();
             }
+            let together: Vec<Vec<u16>> = (0..node.alternatives.len()).map(|at| together(node, at)).collect();
             let node = &mut self.crosswalk.plan[index];
+            for (alternative, together) in node.alternatives.iter_mut().zip(together) {
+                alternative.together = together;
+            }
             node.lookup =
                 lookup.into_iter().map(|(symbol, (ordinary, otherwise))| (symbol, ordinary, otherwise)).collect();
             node.has_filling = filling;
@@ -542,44 +545,4 @@ impl<'s> Compiler<'s, '_> {
             (filling | (arrow == Arrow::Write), carrying | (arrow == Arrow::Both))
         })
     }
-}
-
-/// A path below another, as written.
-fn joined(around: &str, path: &str, separator: char) -> String {
-    match (around, path) {
-        ("" | ".", path) => path.to_owned(),
-        (around, ".") => around.to_owned(),
-        (_, path) if path.starts_with('/') => path.to_owned(),
-        (around, path) => format!("{around}{separator}{path}"),
-    }
-}
-
-/// What makes two steps the same: name, conditions, selection and pairing, as written.
-fn step_key(step: &Step, pair: Option<&DocumentPath>) -> String {
-    let mut key = step.name.to_string();
-    for condition in &step.conditions {
-        key.push_str(&format!("[{}{:?}]", condition.path.join("/"), condition.test));
-    }
-    if step.otherwise {
-        key.push_str("[else]");
-    }
-    key.push_str(&format!("{:?}", step.select));
-    if let Some(pair) = pair {
-        let steps: Vec<String> = pair.steps.iter().map(|step| format!("{}{:?}", step.name, step.keys)).collect();
-        key.push_str(&format!("={}{}", if pair.absolute { "/" } else { "" }, steps.join(".")));
-    }
-    key
-}
-
-/// How many steps the joined paths begin with alike; the last step of each is its own.
-fn common_steps(paths: &[LeftPath]) -> usize {
-    let shortest = paths.iter().map(|path| path.steps.len()).min().unwrap_or(0);
-    let alike = |index: usize| {
-        let first = paths.first().and_then(|path| path.steps.get(index));
-        paths.iter().all(|path| match (path.steps.get(index), first) {
-            (Some(step), Some(first)) => step_key(step, None) == step_key(first, None),
-            _ => false,
-        })
-    };
-    (0..shortest.saturating_sub(1)).take_while(|&index| alike(index)).count()
 }

@@ -1,10 +1,10 @@
 //! Names in a row resolved: left against the message's definition, right against the document's shape.
 
-use tradelane_legacy::{DefinitionId, Kind, Symbol};
+use tradelane_legacy::{DefinitionId, Kind, Part, Symbol};
 
 use super::{Compiled, Compiler, Context};
 use crate::language::{At, Condition, Pick, RightStep, Row, Select, Step, StepName};
-use crate::plan::{DocumentPath, DocumentStep, Link, PathStep, PlanCondition};
+use crate::plan::{DocumentPath, DocumentStep, Key, Link, PathStep, PlanCondition};
 use crate::shape::{Shape, ShapeId, ShapeKind};
 
 /// Where below its parent a step may stand.
@@ -29,7 +29,7 @@ impl Compiler<'_, '_> {
         let child = self.definition.node(definition);
         let is_numbered = child.kind == Kind::Composite || (child.kind == Kind::Element && self.is_positional(parent));
         let numbered = parts.iter().filter(|_| is_numbered);
-        let slots = numbered.flat_map(|part| part.slot..part.slot.saturating_add(part.max.min(999) as u16)).collect();
+        let slots = numbered.flat_map(|part| self.slots(part)).collect();
         let max = parts.iter().fold(0u32, |sum, part| sum.saturating_add(part.max));
         if let Select::Nth(wanted) = step.select
             && wanted > max
@@ -38,6 +38,12 @@ impl Compiler<'_, '_> {
             return self.fail(step.at, "crosswalk-path", message);
         }
         Ok(Places { slots, max, mandatory: parts.iter().any(|part| part.min > 0) })
+    }
+
+    /// The positions that the repeats of an element take: one after the other, but the same in X12.
+    fn slots(&self, part: &Part) -> std::ops::Range<u16> {
+        let repeats = if self.definition.directory.starts_with("x12/") { 1 } else { part.max.min(999) as u16 };
+        part.slot..part.slot.saturating_add(repeats)
     }
 
     /// Whether the children of a node stand at numbered positions, as in segments and composites.
@@ -150,7 +156,11 @@ impl Compiler<'_, '_> {
         let mut steps = Vec::new();
         let mut title = shape.title(here).to_owned();
         let base: &[RightStep] = if absolute { &[] } else { &context.base };
+        let (mut element, mut is_paired) = (Vec::new(), false);
         for step in base.iter().chain(rest) {
+            // What follows a list of pairs is about each of its elements.
+            here = if is_paired { shape.item(here).unwrap_or(here) } else { here };
+            is_paired = step.is_paired();
             let symbol = Symbol::of(&step.name);
             if shape.kind(here) == ShapeKind::Any {
                 steps.push(DocumentStep { symbol, name: step.name.clone(), keys: Vec::new(), in_list: false });
@@ -161,24 +171,38 @@ impl Compiler<'_, '_> {
             };
             shape.property_title(here, symbol).clone_into(&mut title);
             here = next;
-            let mut keys = Vec::new();
             let in_list = shape.item(here).is_some();
-            if let Pick::Keyed(named) = &step.pick {
+            let mut keys = Vec::new();
+            match &step.pick {
                 // Keys tell an element of a list, or what an object has besides.
-                here = shape.item(here).unwrap_or(here);
-                if shape.kind(here) != ShapeKind::Object {
-                    return self.fail(at, "crosswalk-field", format!("{} has no properties to tell it by", step.name));
+                Pick::Keyed(named) => {
+                    here = shape.item(here).unwrap_or(here);
+                    keys = self.keys(here, named, &step.name, at)?;
                 }
-                for (name, value) in named {
-                    if shape.property(here, Symbol::of(name)).is_none() {
-                        return self.fail(at, "crosswalk-field", self.unknown_field(here, name));
-                    }
-                    keys.push((Symbol::of(name), name.clone(), value.clone()));
+                Pick::Paired(named) if in_list => {
+                    element = self.keys(shape.item(here).unwrap_or(here), named, &step.name, at)?;
                 }
+                Pick::Paired(_) | Pick::Whole => {}
             }
             steps.push(DocumentStep { symbol, name: step.name.clone(), keys, in_list });
         }
-        Ok(DocumentPath { absolute, steps, kind: shape.kind(here), shape: here, title })
+        Ok(DocumentPath { absolute, steps, element, kind: shape.kind(here), shape: here, title })
+    }
+
+    /// The properties that an element is told by.
+    fn keys(&self, of: ShapeId, named: &[(String, String)], name: &str, at: At) -> Compiled<Vec<Key>> {
+        let shape = &self.crosswalk.shape;
+        if !named.is_empty() && shape.kind(of) != ShapeKind::Object {
+            return self.fail(at, "crosswalk-field", format!("{name} has no properties to tell it by"));
+        }
+        let mut keys = Vec::new();
+        for (name, value) in named {
+            if shape.property(of, Symbol::of(name)).is_none() {
+                return self.fail(at, "crosswalk-field", self.unknown_field(of, name));
+            }
+            keys.push((Symbol::of(name), name.clone(), value.clone()));
+        }
+        Ok(keys)
     }
 
     /// What `[units=id,identifiers.value]` ties: a property of the list's elements to one of those of the element around.

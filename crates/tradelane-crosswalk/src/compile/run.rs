@@ -7,7 +7,7 @@ use crate::runs::{KeyCodes, Pairs};
 use crate::shape::Shape;
 
 impl Compiler<'_, '_> {
-    /// `06..25[*] <-> numbers[kind=x12-item:*].value`, and `01..02[] <-> lines[]`.
+    /// `06..25[*] <-> numbers[kind=x12-item:*].value`, and `01..02[] <-> lines[]`, `02..06[] <-> faults[list=X12-718][].code`.
     pub(super) fn run(
         &mut self,
         row: &Row,
@@ -18,13 +18,12 @@ impl Compiler<'_, '_> {
         let Right::Path(right) = &row.right else {
             return self.fail(row.at, "crosswalk-row", "a run of elements takes a list of the document on its right");
         };
-        let whole = |steps: &[RightStep]| -> Vec<RightStep> {
-            steps.iter().map(|step| RightStep { pick: Pick::Whole, ..step.clone() }).collect()
-        };
-        if let Some((last, leading)) = rest.split_last().filter(|(last, _)| last.pick == Pick::Paired) {
-            let steps = [leading, &whole(std::slice::from_ref(last))].concat();
-            let list = self.list(context, &steps, right.absolute, row)?;
-            return Ok(JoinLeaves::List { from, to, list });
+        if let Some(at) = rest.iter().position(RightStep::is_paired) {
+            let (steps, tail) = rest.split_at(at + 1);
+            let list = self.list(context, steps, right.absolute, row)?;
+            let inner = Context { base: Vec::new(), shape: list.shape, ..context.clone() };
+            let value = (!tail.is_empty()).then(|| self.document_path(&inner, tail, false, row.at)).transpose()?;
+            return Ok(JoinLeaves::List { from, to, list, value });
         }
         let starred = |step: &RightStep| match &step.pick {
             Pick::Keyed(keys) => keys.iter().find(|(_, value)| value.ends_with('*')).cloned(),

@@ -334,10 +334,11 @@ impl<'t> Parser<'t, '_> {
         let mut steps = Vec::new();
         loop {
             let name = self.name("a property of the document")?.to_owned();
-            let is_paired = self.cursor.eat("[]");
             let named = self.keys()?;
+            let is_paired = self.cursor.eat("[]");
+            let links = if is_paired { self.keys()? } else { Vec::new() };
             steps.push(match (is_paired, named.is_empty()) {
-                (true, _) => RightStep { name, pick: Pick::Paired, links: named },
+                (true, _) => RightStep { name, pick: Pick::Paired(named), links },
                 (false, true) => RightStep { name, pick: Pick::Whole, links: Vec::new() },
                 (false, false) => RightStep { name, pick: Pick::Keyed(named), links: Vec::new() },
             });
@@ -349,7 +350,7 @@ impl<'t> Parser<'t, '_> {
 
     fn keys(&mut self) -> Parsed<Vec<(String, String)>> {
         let mut keys = Vec::new();
-        while self.cursor.eat("[") {
+        while !self.cursor.rest().starts_with("[]") && self.cursor.eat("[") {
             let name = self.name("a property of the array's elements")?.to_owned();
             if !self.cursor.eat("=") {
                 return Err((self.cursor.at(), "no = here, as in [scheme=GLN]".to_owned()));

@@ -290,13 +290,20 @@ pub(crate) struct RightStep {
     pub links: Vec<(String, String)>,
 }
 
+impl RightStep {
+    /// Whether it is paired with legacy occurrences.
+    pub(crate) fn is_paired(&self) -> bool {
+        matches!(self.pick, Pick::Paired(_))
+    }
+}
+
 /// Which element of an array a document path means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pick {
     /// The property itself.
     Whole,
-    /// `[]`: the element paired with the legacy occurrence.
-    Paired,
+    /// `[]`: the element paired with the legacy occurrence; `[list=X12-720][]`: of the elements with these values.
+    Paired(Vec<(String, String)>),
     /// `[scheme=GLN]`: the element with these values.
     Keyed(Vec<(String, String)>),
 }

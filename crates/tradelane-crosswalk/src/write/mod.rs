@@ -1,6 +1,7 @@
 //! Document to legacy message.
 
 mod fill;
+mod runs;
 
 use tradelane_findings::{Finding, Findings, Layer};
 use tradelane_legacy::{Definition, Kind, NodeId, Part, Symbol, Tree};
@@ -12,7 +13,6 @@ use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
 use crate::language::{Arrow, Select, Test};
 use crate::plan::{Alternative, Binding, DocumentPath, Join, JoinLeaves, Link, PathStep, PlanNode, Target};
-use crate::runs;
 
 /// A message written from a document.
 #[derive(Debug)]
@@ -128,51 +128,65 @@ impl Writer<'_, '_> {
         for join in &at.joins {
             produced |= match &join.leaves {
                 JoinLeaves::Pairs { .. } => self.pairs(at, node, join, context),
-                JoinLeaves::List { from, to, list } => self.list(node, (*from, *to), list, context),
+                JoinLeaves::List { from, to, list, value } => {
+                    self.list(node, (*from, *to), list, value.as_ref(), context)
+                }
                 _ => self.join(node, join, context),
             };
         }
         for alternative in &at.alternatives {
-            if crosswalk.plan[alternative.target].has_carrying {
-                produced |= match &alternative.pair {
-                    Some(pair) => self.elements(at, alternative, node, context, pair),
-                    None => self.occurrence(at, alternative, node, context, index),
-                };
+            produced |= match &alternative.pair {
+                Some(pair) => self.elements(at, &alternative.together, node, context, pair),
+                None if crosswalk.plan[alternative.target].has_carrying => {
+                    self.occurrence(at, alternative, node, context, index)
+                }
+                None => false,
+            };
+        }
+        produced
+    }
+
+    /// Writes an occurrence for each element of a list that has none so far and belongs here, in the order of the list, by
+    /// the first of the rows that take it.
+    fn elements(&mut self, plan: &PlanNode, rows: &[u16], node: NodeId, context: ValueId, list: &DocumentPath) -> bool {
+        let Some(list) = access::find(self.document, context, list).filter(|_| !rows.is_empty()) else { return false };
+        let mut produced = false;
+        for (index, element) in self.document.children(list).enumerate() {
+            for alternative in rows.iter().filter_map(|&row| plan.alternatives.get(row as usize)) {
+                produced |= self.element(plan, alternative, node, (context, element), index + 1);
             }
         }
         produced
     }
 
-    /// Writes an occurrence for each element of a list that has none so far and belongs here.
-    fn elements(
+    /// Writes an occurrence for an element of a list, where it has none so far and belongs here.
+    fn element(
         &mut self,
         plan: &PlanNode,
         alternative: &Alternative,
         node: NodeId,
-        context: ValueId,
-        pair: &DocumentPath,
+        (context, element): (ValueId, ValueId),
+        index: usize,
     ) -> bool {
-        let Some(list) = access::find(self.document, context, pair) else { return false };
-        let mut produced = false;
-        for (index, element) in self.document.children(list).enumerate() {
-            if self.used[element.index()] {
-                continue;
-            }
-            // The first link says whether it belongs here; what the others say is said by the element around.
-            let links = &alternative.links;
-            if links.first().is_some_and(|link| self.tie(element, context, link).is_none()) {
-                continue;
-            }
-            let ties = links.iter().filter_map(|link| self.tie(element, context, link));
-            let ties: Vec<ValueId> = ties.filter(|&(_, reads_back)| reads_back).map(|(tie, _)| tie).collect();
-            let marked = self.marked.len();
-            ties.into_iter().for_each(|tie| self.mark(tie));
-            if self.occurrence(plan, alternative, node, element, index + 1) {
-                self.mark(element);
-                produced = true;
-            } else {
-                self.unmark(marked);
-            }
+        let Some(pair) = &alternative.pair else { return false };
+        let carries = self.crosswalk.plan[alternative.target].has_carrying;
+        if !carries || self.used[element.index()] || !access::has(self.document, element, &pair.element) {
+            return false;
+        }
+        // The first link says whether it belongs here; what the others say is said by the element around.
+        let links = &alternative.links;
+        if links.first().is_some_and(|link| self.tie(element, context, link).is_none()) {
+            return false;
+        }
+        let ties = links.iter().filter_map(|link| self.tie(element, context, link));
+        let ties: Vec<ValueId> = ties.filter(|&(_, reads_back)| reads_back).map(|(tie, _)| tie).collect();
+        let marked = self.marked.len();
+        ties.into_iter().for_each(|tie| self.mark(tie));
+        let produced = self.occurrence(plan, alternative, node, element, index);
+        if produced {
+            self.mark_element(element, pair);
+        } else {
+            self.unmark(marked);
         }
         produced
     }
@@ -278,6 +292,16 @@ impl Writer<'_, '_> {
         self.marked.push(value);
     }
 
+    /// Marks an element of a list as carried, with what all elements of the list have.
+    fn mark_element(&mut self, element: ValueId, list: &DocumentPath) {
+        self.mark(element);
+        for (symbol, ..) in &list.element {
+            if let Some(key) = self.document.property(element, *symbol) {
+                self.mark(key);
+            }
+        }
+    }
+
     /// Whether a reader would take a new child by this alternative and no other.
     fn reads_back(&self, plan: &PlanNode, alternative: &Alternative, parent: NodeId, child: NodeId) -> bool {
         if !self.holds(alternative, child) {
@@ -326,6 +350,10 @@ impl Writer<'_, '_> {
     fn free_slot(&self, plan: &PlanNode, parent: NodeId, alternative: &Alternative) -> Option<u16> {
         if alternative.slots.is_empty() {
             return Some(0);
+        }
+        // The repeats of an element of X12 stand at one position.
+        if let (false, [slot]) = (alternative.single, alternative.slots.as_slice()) {
+            return Some(*slot);
         }
         let is_free = |slot: u16| self.tree.children(parent).all(|child| self.tree.node(child).slot != slot);
         if let Select::Nth(wanted) = alternative.select {
@@ -488,72 +516,6 @@ impl Writer<'_, '_> {
             first = first.or(Some(leaf));
         }
         first
-    }
-
-    fn join_run(&mut self, node: NodeId, (from, to): (u16, u16), qualifier: &str, values: &[String]) -> Option<NodeId> {
-        let is_free = |position: &u16| {
-            runs::is_free(&self.tree, node, *position) && runs::is_free(&self.tree, node, *position + 1)
-        };
-        let position = (from..to).step_by(2).find(is_free).filter(|_| has_room(values, 1))?;
-        runs::put(&mut self.tree, node, position, qualifier);
-        Some(runs::put(&mut self.tree, node, position + 1, values.first()?))
-    }
-
-    /// Writes the elements of a list as pairs of a run, as far as there is room.
-    fn pairs(&mut self, plan: &PlanNode, node: NodeId, join: &Join, context: ValueId) -> bool {
-        let JoinLeaves::Pairs { from, to, place } = &join.leaves else { return false };
-        let codec = &self.crosswalk.bindings[join.binding].codec;
-        let Some(list) = access::find(self.document, context, &place.list) else { return false };
-        // A pair that a row of its own takes would be read by that row, unless it has one already.
-        let is_own = |wanted: &str, text: &str| {
-            plan.joins.iter().any(|join| {
-                matches!(&join.leaves, JoinLeaves::Run { qualifier, .. } if qualifier == wanted)
-                    && self.crosswalk.bindings[join.binding].codec.read(&[text]).is_ok()
-            })
-        };
-        let mut produced = false;
-        for element in self.document.children(list) {
-            if self.used[element.index()] {
-                continue;
-            }
-            let Some(pair) = place.pair(self.document, element, codec) else { continue };
-            let run = (*from, *to);
-            if is_own(&pair.qualifier, &pair.text) && runs::find_pair(&self.tree, node, run, &pair.qualifier).is_none()
-            {
-                continue;
-            }
-            let Some(leaf) = self.join_run(node, run, &pair.qualifier, &[pair.text]) else { break };
-            self.source(leaf, pair.value);
-            for value in [element, pair.key, pair.value] {
-                self.mark(value);
-            }
-            produced = true;
-        }
-        if produced {
-            access::keys(self.document, context, &place.list).into_iter().for_each(|key| self.mark(key));
-        }
-        produced
-    }
-
-    /// Writes the elements of a list as those of a run, as far as there is room.
-    fn list(&mut self, node: NodeId, (from, to): (u16, u16), path: &DocumentPath, context: ValueId) -> bool {
-        let Some(list) = access::find(self.document, context, path) else { return false };
-        let mut positions = from..=to;
-        let mut produced = false;
-        for element in self.document.children(list) {
-            if self.used[element.index()] || !runs::is_plain(self.document, element) {
-                continue;
-            }
-            let Some(position) = positions.next() else { break };
-            let leaf = runs::put(&mut self.tree, node, position, self.document.text(element));
-            self.source(leaf, element);
-            self.mark(element);
-            produced = true;
-        }
-        if produced {
-            access::keys(self.document, context, path).into_iter().for_each(|key| self.mark(key));
-        }
-        produced
     }
 
     /// Tells what the message has no place for.

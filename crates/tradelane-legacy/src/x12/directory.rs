@@ -1,7 +1,8 @@
 //! The directories: what segments, composites, elements and sets there are, and which codes.
 //!
 //! `segments.txt` has a line for each element (number, type and lengths, title), composite and segment (name, elements
-//! in order, title; `!` marks a mandatory element, `-` one whose number is not known); `sets.txt` a line for each set
+//! in order, title; `!` marks a mandatory element, `*10` one that
+//! repeats, `-` one whose number is not known); `sets.txt` a line for each set
 //! (number, functional identifier code, title, structure; a loop ends with `( … )`); `codes.txt` the code lists,
 //! those marked `?` not whole. `service.txt` has the service segments, which are the same in all directories.
 
@@ -305,7 +306,7 @@ impl Builder<'_> {
 
     /// The elements of a segment or composite, each named by its position.
     fn elements(&mut self, parent: NodeId, form: &str) {
-        for (slot, (number, min)) in words(form).enumerate() {
+        for (slot, (number, min, max)) in words(form).enumerate() {
             let entry = self.directory.entries.get(number);
             let kind = if is_composite(number) { Kind::Composite } else { Kind::Element };
             let id = self.add_node(&format!("{:02}", slot + 1), entry.map_or("", |entry| entry.title), kind);
@@ -313,7 +314,7 @@ impl Builder<'_> {
                 Kind::Composite => self.elements(id, entry.map_or("", |entry| entry.form)),
                 _ => self.definition.nodes[id.0 as usize].format = entry.and_then(|entry| format(entry.form)),
             }
-            self.push_part(parent, id, min, 1);
+            self.push_part(parent, id, min, max);
         }
     }
 
@@ -331,11 +332,14 @@ impl Builder<'_> {
     }
 }
 
-/// The element numbers of a segment or composite, and the least number of each.
-fn words(form: &str) -> impl Iterator<Item = (&str, u32)> {
-    form.split(' ').filter(|word| !word.is_empty()).map(|word| match word.strip_suffix('!') {
-        Some(number) => (number, 1),
-        None => (word, 0),
+/// The element numbers of a segment or composite, the least number of each and the greatest.
+fn words(form: &str) -> impl Iterator<Item = (&str, u32, u32)> {
+    form.split(' ').filter(|word| !word.is_empty()).map(|word| {
+        let (word, max) = word.split_once('*').map_or((word, 1), |(word, max)| (word, max.parse().unwrap_or(1)));
+        match word.strip_suffix('!') {
+            Some(number) => (number, 1, max),
+            None => (word, 0, max),
+        }
     })
 }
 

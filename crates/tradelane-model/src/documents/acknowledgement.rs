@@ -1,9 +1,11 @@
 //! An acknowledgement.
 
 use crate::types::{
-    Coded, DateEntry, DocumentReference, ExchangeParty, Moment, Note, Outcome, Party, Reference, RespondsTo,
-    StatedFault, Text, TypedQuantity,
+    Coded, Contact, DateEntry, DocumentReference, Equipment, ExchangeParty, Indicator, Moment, Note, Outcome, Party,
+    Reference, RespondsTo, StatedFault, Text, TypedAmount, TypedQuantity,
 };
+
+use super::{StatusEvent, Stop};
 
 document! {
     /// An acknowledgement: what a recipient says of what it received.
@@ -61,6 +63,16 @@ document! {
         response?: Text,
         /// Control totals (EDIFACT CNT).
         controls*: TypedQuantity,
+        /// Codes for processing: the security level (X12 786).
+        indicators*: Indicator,
+        /// Containers and other equipment that is offered (X12 N7).
+        equipment*: Equipment,
+        /// Events that are told with the answer (X12 V9).
+        events*: StatusEvent,
+        /// Stops that are answered, in order (X12 S5).
+        stops*: Stop,
+        /// Amounts by kind (EDIFACT 5025; X12 L9).
+        amounts*: TypedAmount,
     }
 }
 
@@ -143,5 +155,29 @@ record! {
         sub_function?: Text,
         /// The reference of the package, where it is one that is answered (EDIFACT 0800).
         package_reference?: Text,
+        /// What the message does (EDIFACT 1225): `9` original, `5` replace, `1` cancellation.
+        function?: Text,
+        /// The kind of message (X12 640).
+        purpose?: Coded,
+        /// The reference of the group that the message is in (X12 OTI08).
+        group_reference?: Text,
+        /// Who sent the message (X12 OTI04).
+        sender?: ExchangeParty,
+        /// Who received the message (X12 OTI05).
+        recipient?: ExchangeParty,
+        /// When the message, or its group, was issued (X12 OTI06, OTI07).
+        issued_at?: Moment,
+        /// Codes for processing: kind of application, action, handling (X12 346, 306, 305).
+        indicators*: Indicator,
+        /// Dates of the message, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// Persons and departments to turn to (X12 PER).
+        contacts*: Contact,
+        /// Parties of the message, with their roles (EDIFACT 3035).
+        parties*: Party,
+        /// Amounts of the message, by kind (EDIFACT 5025).
+        amounts*: TypedAmount,
+        /// Quantities of the message, by kind (EDIFACT 6063).
+        quantities*: TypedQuantity,
     }
 }

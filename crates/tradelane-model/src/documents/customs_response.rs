@@ -6,7 +6,7 @@ use crate::types::{
     Totals, TransportLeg, TypedAmount,
 };
 
-use super::MessagePart;
+use super::{MessagePart, StatusEvent};
 
 choice! {
     /// Where a document stands with customs, in words that are the same for every authority.
@@ -181,5 +181,9 @@ record! {
         measurements*: Measurement,
         /// Equipment (EDIFACT EQD).
         equipment*: Equipment,
+        /// Import or export: `I` import, `E` export.
+        direction?: Text,
+        /// Events, in the order of time where it is known (X12 V9).
+        events*: StatusEvent,
     }
 }

@@ -96,6 +96,8 @@ document! {
         quantities*: TypedQuantity,
         /// Proof that the manifest is authentic (EDIFACT AUT).
         authentications*: Authentication,
+        /// Insurances of the means of transport (X12 CII).
+        insurances*: TransportInsurance,
     }
 }
 
@@ -201,5 +203,71 @@ record! {
         freight_payments*: FreightPayment,
         /// Quantities (EDIFACT QTY).
         quantities*: TypedQuantity,
+        /// The port at which the manifest reports the consignment, as its places name it (X12 P401).
+        port?: Text,
+        /// What changes in the consignment that was reported before (X12 M13).
+        amendment?: ConsignmentAmendment,
+        /// Movements under customs bond (X12 M12).
+        bonds*: BondedMovement,
+    }
+}
+
+record! {
+    /// What changes in a consignment that was reported before.
+    ConsignmentAmendment {
+        /// The carrier's code (X12 140).
+        carrier?: Text,
+        /// The port (X12 310).
+        port?: Text,
+        /// The kind of amendment (X12 245).
+        kind?: Text,
+        /// The number of the waybill that is amended.
+        waybill_number?: Text,
+        /// The new quantity.
+        quantity?: Text,
+        /// Why it is amended (X12 246).
+        reason?: Text,
+        /// What is done (X12 306): `1` add, `2` change, `3` delete.
+        action?: Text,
+        /// References, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+    }
+}
+
+record! {
+    /// A movement of goods under customs bond.
+    BondedMovement {
+        /// The kind of entry (X12 601).
+        kind?: Text,
+        /// The number of the entry (X12 602).
+        entry_number?: Text,
+        /// Places, by what happens there (EDIFACT 3227).
+        locations*: Location,
+        /// The value of the goods, as the source writes it (X12 603).
+        value?: Text,
+        /// The number of the bond (X12 604).
+        bond_number?: Text,
+        /// The carrier's code (X12 140).
+        carrier?: Text,
+        /// References, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// The mode of transport as customs code it (X12 91).
+        transport_mode?: Text,
+        /// The vessel.
+        vehicle?: Text,
+    }
+}
+
+record! {
+    /// An insurance of a means of transport.
+    TransportInsurance {
+        /// Who insures.
+        insurer?: Text,
+        /// The number of the policy.
+        policy?: Text,
+        /// The year it was issued in.
+        year?: Text,
+        /// The amount that is insured.
+        cover?: Money,
     }
 }

@@ -40,7 +40,9 @@ pub use goods_return::{Return, ReturnLine, ReturnTag};
 pub use inventory_report::{InventoryLine, InventoryReport, InventoryReportTag, StockQuantity};
 pub use invoice::{Invoice, InvoiceLine, InvoiceTag};
 pub use kind::{Document, DocumentType};
-pub use manifest::{Consignment, Manifest, ManifestTag, MessagePart};
+pub use manifest::{
+    BondedMovement, Consignment, ConsignmentAmendment, Manifest, ManifestTag, MessagePart, TransportInsurance,
+};
 pub use order::{
     Delivery, Distribution, DistributionShare, LinePortion, LineResponse, Maintenance, Order, OrderLine, OrderTag,
     QuantityVariance, Shipment,
@@ -50,7 +52,7 @@ pub use order_response::{OrderResponse, OrderResponseTag};
 pub use payment::{Payment, PaymentTag};
 pub use receiving_advice::{Discrepancy, ReceivingAdvice, ReceivingAdviceTag, ReceivingLine};
 pub use tax_assessment::{AssessmentState, TaxAssessment, TaxAssessmentLine, TaxAssessmentTag};
-pub use transport_order::{Stop, TransportOrder, TransportOrderTag};
+pub use transport_order::{Stop, StopOrder, TransportOrder, TransportOrderTag};
 pub use transport_status::{EventQuantity, Milestone, StatusEvent, TransportStatus, TransportStatusTag};
 pub use version::StandardVersion;
 pub use waybill::{Waybill, WaybillTag};

@@ -1,9 +1,10 @@
 //! An order of transport.
 
 use crate::types::{
-    AllowanceCharge, Cargo, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms, DocumentReference,
-    Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Location, LogisticUnit, Moment, Money,
-    Note, Particulars, Party, Period, Quantity, Reference, Service, Text, TransportLeg, TypedAmount, TypedQuantity,
+    AllowanceCharge, Cargo, Certification, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms,
+    DocumentReference, Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Handling, Indicator,
+    Location, LogisticUnit, Moment, Money, Note, Package, Particulars, Party, Period, Quantity, Reference, Service,
+    Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 document! {
@@ -121,6 +122,14 @@ document! {
         government_requirements*: GovernmentRequirement,
         /// The nature of the cargo (EDIFACT GDS).
         cargo*: Cargo,
+        /// Codes for processing, by the list they are from.
+        indicators*: Indicator,
+        /// How the goods are to be handled (EDIFACT 4079, 7419).
+        handling*: Handling,
+        /// Pallets, and whether they are exchanged (X12 PLD).
+        pallets*: Package,
+        /// Certifications of dangerous goods (X12 LH6).
+        certifications*: Certification,
     }
 }
 
@@ -153,5 +162,49 @@ record! {
         dates*: DateEntry,
         /// Texts about the stop, by subject (EDIFACT 4451).
         notes*: Note,
+        /// How much is loaded or unloaded, in the unit told.
+        quantity?: Quantity,
+        /// Other parties of the stop, with their roles (EDIFACT 3035).
+        parties*: Party,
+        /// Codes for processing, by the list they are from.
+        indicators*: Indicator,
+        /// How the goods are to be handled (EDIFACT 4079, 7419).
+        handling*: Handling,
+        /// Pallets, and whether they are exchanged (X12 PLD).
+        pallets*: Package,
+        /// Packages with weights and measures (X12 AT8).
+        packages*: Package,
+        /// Goods as they are counted in loading, one entry for each kind of package (X12 LAD).
+        lading*: GoodsItem,
+        /// Orders whose goods are loaded or unloaded (X12 OID).
+        orders*: StopOrder,
+        /// Containers and other equipment, by what it is (EDIFACT 8053).
+        equipment*: Equipment,
+    }
+}
+
+record! {
+    /// An order whose goods are loaded or unloaded at a stop.
+    StopOrder {
+        /// The number of the order.
+        order_number?: Text,
+        /// How much is loaded or unloaded, in the unit told.
+        quantity?: Quantity,
+        /// The gross weight, usually kilogram (`KGM`).
+        gross_weight?: Quantity,
+        /// The volume, usually cubic metre (`MTQ`).
+        volume?: Quantity,
+        /// Codes for processing, by the list they are from.
+        indicators*: Indicator,
+        /// Other quantities, by kind (EDIFACT 6063).
+        other_quantities*: TypedQuantity,
+        /// References of the order, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Dates, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// Goods as they are counted in loading, one entry for each kind of package (X12 LAD).
+        lading*: GoodsItem,
+        /// The goods, one entry for each kind.
+        items*: GoodsItem,
     }
 }

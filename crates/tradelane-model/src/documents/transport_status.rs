@@ -1,8 +1,9 @@
 //! The status of transport.
 
 use crate::types::{
-    Coded, DateEntry, Decimal, DocumentReference, Equipment, GoodsItem, Identifier, Location, Moment, Note,
-    PackageMarks, Party, Quantity, Reference, Service, Text, TransportLeg, TypedQuantity, UnitCode,
+    Coded, DateEntry, Decimal, DocumentReference, Equipment, ExternalFile, GoodsItem, Handling, Identifier, Indicator,
+    Location, Measurement, Moment, Note, Package, PackageMarks, Party, Quantity, Reference, Service, Text,
+    TransportLeg, TypedAmount, TypedQuantity, UnitCode,
 };
 
 use super::MessagePart;
@@ -85,6 +86,10 @@ document! {
         services*: Service,
         /// Places (EDIFACT LOC).
         locations*: Location,
+        /// Codes for processing, by the list they are from.
+        indicators*: Indicator,
+        /// Marks and numbers on packages, by how they are marked (EDIFACT 4233).
+        package_marks*: PackageMarks,
     }
 }
 
@@ -174,6 +179,26 @@ record! {
         package_marks*: PackageMarks,
         /// Further events of the same consignment (EDIFACT STS groups under one CNI).
         events*: StatusEvent,
+        /// Codes for processing, by the list they are from.
+        indicators*: Indicator,
+        /// Packages with a fault, by what it is: short, over, damaged, refused (X12 Q7).
+        exceptions*: TypedQuantity,
+        /// How the goods are to be handled (EDIFACT 4079, 7419).
+        handling*: Handling,
+        /// Packages by kind, with weights and measures (X12 AT8).
+        packages*: Package,
+        /// Single parcels of the consignment, each with what happened to it (X12 CD3).
+        parcels*: StatusEvent,
+        /// Orders in the consignment, each with its parcels (X12 PRF).
+        orders*: StatusEvent,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// Services (UNTDID 7273, 7161; X12 284).
+        services*: Service,
+        /// Amounts by kind (EDIFACT 5025).
+        amounts*: TypedAmount,
+        /// Files that go with the event, such as a picture of a signature (X12 EFI).
+        files*: ExternalFile,
     }
 }
 

@@ -123,6 +123,10 @@ record! {
         percentages*: Percentage,
         /// What customs code the goods as (EDIFACT CST).
         customs_status?: CustomsStatus,
+        /// The commodity as a code, with the list it is from (X12 22, 23).
+        commodity?: Coded,
+        /// Motor vehicles among the goods, by their numbers (X12 VC).
+        motor_vehicles*: MotorVehicle,
     }
 }
 
@@ -245,5 +249,15 @@ record! {
         action?: Text,
         /// The procedure (EDIFACT 9353).
         procedure?: Text,
+    }
+}
+
+record! {
+    /// A motor vehicle that is carried as goods.
+    MotorVehicle {
+        /// The vehicle identification number (ISO 3779).
+        id?: Text,
+        /// References and positions, by what they are (X12 VC).
+        references*: Reference,
     }
 }

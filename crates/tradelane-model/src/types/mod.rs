@@ -27,7 +27,8 @@ pub use code::{
 };
 pub use detail::{CodeSet, Detail, IndustryCode, NamedValue};
 pub use goods::{
-    CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, TemperatureRange,
+    CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, MotorVehicle,
+    TemperatureRange,
 };
 pub use header::{ExchangeParty, Extensions, Header, Interchange, MessageHeader};
 pub use item::{
@@ -44,16 +45,18 @@ pub use party::{
 };
 pub use payment::{Adjustment, Allocation, AllocationGroup, AllocationLine, PaymentMeans};
 pub use reference::{
-    Attachment, Authentication, ComputerEnvironment, DocumentReference, ExternalFile, IdentityNumbers, Indicator,
-    Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber, RelatedNumbers,
+    Attachment, Authentication, ComputerEnvironment, Coordinates, DocumentReference, ExternalFile, IdentityNumbers,
+    Indicator, Journal, Location, Note, NumberRange, PartyInstruction, PhysicalState, Reference, RelatedNumber,
+    RelatedNumbers,
 };
 pub use response::{Outcome, RespondsTo, StatedFault, StatusEntry};
 pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    Cargo, Carriage, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, LeadTime, Movement, Package,
-    PackageIdentification, PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
+    Cargo, Carriage, Certification, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, HazardClass,
+    HazardName, HazardParticular, HazardWaste, LeadTime, Movement, Package, PackageIdentification, PackageMarks,
+    PackageType, Placement, Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;

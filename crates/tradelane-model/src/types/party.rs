@@ -127,6 +127,18 @@ record! {
         family_name?: Text,
         /// The position held (UBL JobTitle).
         job_title?: Text,
+        /// The form of address before the name: `Dr.` (X12 1038).
+        title?: Text,
+        /// What follows the name: `Jr.` (X12 1039).
+        suffix?: Text,
+        /// The date of birth, as the source writes it.
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        birth_date?: Text,
+        /// The gender as a code (X12 1068).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        gender?: Text,
+        /// The country of citizenship (ISO 3166-1 alpha-2).
+        nationality?: CountryCode,
         /// Further parts of the name, by what they are (X12 1104).
         parts*: NamePart,
     }
@@ -272,6 +284,15 @@ record! {
         carriage?: Carriage,
         /// What the source tells besides, value by value.
         details*: Detail,
+        /// What kind of entity it is, where it is neither a person nor an organisation (X12 1065).
+        entity_type?: Text,
+        /// How it is related to another party (X12 706).
+        relationship?: Text,
+        /// The role of the party that it is related to (EDIFACT 3035).
+        related_role?: Text,
+        /// The name of the party that it is related to (X12 1035).
+        #[schemars(extend("x-personal-data" = "personal"))]
+        related_name?: Text,
     }
 }
 

@@ -189,6 +189,8 @@ record! {
         parties*: Party,
         /// States of the place.
         states*: PhysicalState,
+        /// The coordinates of the place.
+        coordinates?: Coordinates,
     }
 }
 
@@ -358,6 +360,8 @@ record! {
         dates*: DateEntry,
         /// Quantities, such as its size.
         quantities*: TypedQuantity,
+        /// The content, as the message has it (X12 BIN).
+        content?: Text,
     }
 }
 
@@ -390,5 +394,19 @@ record! {
         dates*: DateEntry,
         /// References (EDIFACT RFF).
         references*: Reference,
+    }
+}
+
+record! {
+    /// Coordinates of a place, as the source writes them.
+    Coordinates {
+        /// The longitude, in degrees, minutes and seconds: `0740023` (X12 1654).
+        longitude?: Text,
+        /// East or west of Greenwich (X12 1280): `E`, `W`.
+        longitude_direction?: Text,
+        /// The latitude, in degrees, minutes and seconds (X12 1655).
+        latitude?: Text,
+        /// North or south of the equator (X12 1280): `N`, `S`.
+        latitude_direction?: Text,
     }
 }

@@ -1,6 +1,6 @@
 //! Answers: what is answered, what is said of it.
 
-use crate::types::{Coded, ExchangeParty, Moment, Note, Reference, Text};
+use crate::types::{Coded, ExchangeParty, ItemDescription, Moment, Note, Reference, Text};
 
 choice! {
     /// What became of a document, in words that are the same for every syntax and authority.
@@ -116,6 +116,15 @@ record! {
         security_position?: Text,
         /// Faults of single elements in the segment that is at fault (EDIFACT UCD, X12 AK4 and IK4).
         elements*: StatedFault,
+        /// The component's number in the directory (X12 725).
+        component?: Text,
+        /// The value that stands in the place of the one at fault (X12 961).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        new_value?: Text,
+        /// What belongs to the fault: what triggers it, the business object it is in, further codes (X12 CTX, LQ).
+        related*: StatedFault,
+        /// Data about the fault (X12 RED).
+        descriptions*: ItemDescription,
     }
 }
 

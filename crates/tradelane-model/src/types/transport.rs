@@ -1,9 +1,9 @@
 //! Packages, equipment, transport, dangerous goods.
 
 use super::{
-    Accounting, AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, IdentityNumbers,
-    Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference, RelatedNumbers,
-    TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
+    Accounting, AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, GoodsItem, Identifier,
+    IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference,
+    RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
 };
 use crate::documents::QuantityVariance;
 
@@ -170,6 +170,12 @@ record! {
         dangerous_goods*: DangerousGoods,
         /// The owner's code, where it stands apart from the number (X12 206).
         initial?: Text,
+        /// The check digit, where the source has it apart from a number that is not that of a container (X12 761).
+        check_digit?: Text,
+        /// Who owns it: the carrier's code (scheme `SCAC`).
+        owner?: Identifier,
+        /// The goods in it.
+        items*: GoodsItem,
     }
 }
 
@@ -290,8 +296,6 @@ record! {
         authorisation?: Text,
         /// Texts about the goods, by subject (EDIFACT 4451).
         notes*: Note,
-        /// References: of papers, of approvals.
-        references*: Reference,
         /// Indicators for processing, by what they are for.
         indicators*: Indicator,
         /// Classes with placards, endorsements and temperatures, where a carrier's regulations want them (X12 LH2).
@@ -316,6 +320,24 @@ record! {
         measurements*: Measurement,
         /// In which equipment the goods are, and how much of them (EDIFACT SGP).
         placements*: Placement,
+        /// References, by what is referred to (EDIFACT 1153).
+        references*: Reference,
+        /// Certifications (X12 LH6).
+        certifications*: Certification,
+        /// Further dangerous goods that the same contact is for.
+        further*: DangerousGoods,
+        /// Classes, with what is told of each (X12 LH2).
+        hazard_classes*: HazardClass,
+        /// Classes for crossing a border (X12 LHT).
+        border_classes*: HazardClass,
+        /// Shipping names, where there are several or their kind is told (X12 LH3, H2).
+        hazard_names*: HazardName,
+        /// Particulars in words (X12 LFH).
+        particulars*: HazardParticular,
+        /// Waste, as environmental authorities number it (X12 LEP).
+        waste*: HazardWaste,
+        /// Subsidiary classes (X12 230).
+        subsidiary_classes*: Text,
     }
 }
 
@@ -456,6 +478,19 @@ record! {
 }
 
 record! {
+    /// A certification of dangerous goods.
+    Certification {
+        /// Who certifies.
+        #[schemars(extend("x-personal-data" = "personal"))]
+        name?: Text,
+        /// What is certified, as a code (X12 272).
+        code?: Text,
+        /// The declaration, one entry a line.
+        text*: Text,
+    }
+}
+
+record! {
     /// How goods are packed, carried and delivered.
     Carriage {
         /// Terms of delivery: the trade term (Incoterms 2020) and its place.
@@ -472,6 +507,68 @@ record! {
         dangerous_goods*: DangerousGoods,
         /// How long it takes (X12 LDT).
         lead_times*: LeadTime,
+    }
+}
+
+record! {
+    /// A class of dangerous goods.
+    HazardClass {
+        /// The class (X12 215).
+        class?: Text,
+        /// Whether it is the primary or a subsidiary one (X12 983): `P` primary, `S` subsidiary.
+        kind?: Text,
+        /// The notation of the placard (X12 218).
+        placard?: Text,
+        /// The endorsement (X12 222).
+        endorsement?: Text,
+        /// Whether a reportable quantity is exceeded (X12 759): `RQ`.
+        reportable?: Text,
+        /// Temperatures, by what they are: flash point, control, emergency.
+        temperatures*: Measurement,
+    }
+}
+
+record! {
+    /// A shipping name of dangerous goods.
+    HazardName {
+        /// The name (X12 224).
+        name?: Text,
+        /// The kind of name (X12 984): `D` domestic, `I` international; or its classification in words.
+        kind?: Text,
+        /// Whether it is one not otherwise specified (X12 985): `NOS`.
+        unspecified?: Text,
+        /// A further indicator (X12 1073): `Y` yes, `N` no.
+        indicator?: Text,
+    }
+}
+
+record! {
+    /// Particulars of dangerous goods in words.
+    HazardParticular {
+        /// What they are about (X12 808).
+        subject?: Text,
+        /// The text, one entry a line (X12 809).
+        text*: Text,
+        /// The zone of poison by inhalation (X12 1023).
+        zone?: Text,
+        /// The unit of the values (UN/ECE Recommendation 20).
+        unit?: UnitCode,
+        /// Values, by what they are.
+        quantities*: TypedQuantity,
+    }
+}
+
+record! {
+    /// Waste, as environmental authorities number it.
+    HazardWaste {
+        /// The number of the waste stream (X12 806).
+        stream?: Text,
+        /// Its characteristics (X12 807).
+        characteristics?: Text,
+        /// The state or province whose number it is (X12 156).
+        subdivision?: Text,
+        /// That number.
+        number?: Text,
     }
 }
 
