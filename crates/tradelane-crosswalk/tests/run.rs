@@ -169,8 +169,8 @@ fn a_value_that_one_row_refuses_is_taken_by_the_next() {
         "PO1*1*****EN*4006381333931~PO1*2*****UP*123~CTT*2~",
         &lines,
         &[],
-        // A number of its own kind alone would be read as the GTIN.
-        "PO1*1*****EN*4006381333931~PO1*2~CTT*2~",
+        // What the row of the GTIN refuses is not read as one.
+        "PO1*1*****EN*4006381333931~PO1*2*****UP*123~CTT*2~",
     );
     let crosswalk = crosswalk("x12/004010/850");
     let mut findings = Findings::new();

@@ -169,9 +169,6 @@ fn check_x12_levels(kind: DocumentType, crosswalk: &str) {
             });
         }
     });
-    header["sentAt"] = "2026-05-17T08:30:00-00:00".into();
-    header["test"] = false.into();
-    header["message"] = serde_json::json!({ "reference": "0001" });
 }
 
 /// Gives all that stands in levels a number of its own.
