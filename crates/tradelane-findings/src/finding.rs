@@ -162,6 +162,15 @@ impl Findings {
         }
     }
 
+    /// Adds one that is built only where it is kept.
+    pub fn push_with(&mut self, build: impl FnOnce() -> Finding) {
+        if self.list.len() < Self::LIMIT {
+            self.list.push(build());
+        } else {
+            self.dropped += 1;
+        }
+    }
+
     /// What was found so far.
     pub fn as_slice(&self) -> &[Finding] {
         &self.list

@@ -87,9 +87,9 @@ pub fn line_and_column(text: &[u8], offset: usize, line: u64, column: u64) -> (u
         Ok(text) => text.chars().count() as u64,
         Err(_) => bytes.len() as u64,
     };
-    match before.iter().rposition(|&byte| byte == b'\n') {
+    match memchr::memrchr(b'\n', before) {
         Some(last) => {
-            let lines = before.iter().filter(|&&byte| byte == b'\n').count() as u64;
+            let lines = memchr::memchr_iter(b'\n', before).count() as u64;
             (line + lines, count(before.get(last + 1..).unwrap_or_default()) + 1)
         }
         None => (line, column + count(before)),

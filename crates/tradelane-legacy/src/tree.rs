@@ -1,5 +1,6 @@
 //! One message of any legacy syntax.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use tradelane_findings::{Excerpt, Place, line_and_column};
@@ -51,6 +52,8 @@ pub struct Tree {
     start: Start,
     headers: Vec<(Vec<u8>, Start)>,
     namespaces: Vec<(String, String)>,
+    /// The place in the source that was asked for last: the next is most often a little further on.
+    last: Cell<(usize, u64, u64)>,
 }
 
 /// How much a tree held at some moment ([`Tree::mark`]).
@@ -97,6 +100,7 @@ impl Tree {
         self.source.clear();
         self.namespaces.clear();
         self.start = Start::default();
+        self.last.set((0, 1, 1));
         self.headers.clear();
         self.file = None;
     }
@@ -107,6 +111,7 @@ impl Tree {
         self.source.extend_from_slice(bytes);
         self.file = file;
         self.start = Start { offset, line, column };
+        self.last.set((0, line, column));
     }
 
     /// Adds the bytes of a header that stands apart from the message. Offsets of its nodes count from the number that
@@ -328,11 +333,19 @@ impl Tree {
 
     /// The place of `length` bytes at `offset` of the source.
     pub fn place_at(&self, offset: usize, length: usize) -> Place {
-        let (source, start, offset) = match self.headers.get(offset >> 28 & 7) {
-            Some((header, start)) if offset as u32 & HEADER != 0 => (header, *start, offset & ((1 << 28) - 1)),
-            _ => (&self.source, self.start, offset),
+        let (source, start, offset, is_header) = match self.headers.get(offset >> 28 & 7) {
+            Some((header, start)) if offset as u32 & HEADER != 0 => (header, *start, offset & ((1 << 28) - 1), true),
+            _ => (&self.source, self.start, offset, false),
         };
-        let (line, column) = line_and_column(source, offset, start.line, start.column);
+        let (line, column) = match self.last.get() {
+            (known, line, column) if !is_header && line > 0 && known <= offset => {
+                line_and_column(source.get(known..).unwrap_or_default(), offset - known, line, column)
+            }
+            _ => line_and_column(source, offset, start.line, start.column),
+        };
+        if !is_header && offset <= source.len() {
+            self.last.set((offset, line, column));
+        }
         Place {
             file: self.file.clone(),
             line,

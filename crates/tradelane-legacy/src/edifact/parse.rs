@@ -177,8 +177,7 @@ impl Reader<'_> {
                 format!("{tag} is no segment of {} in {}", self.definition.message, self.definition.directory),
             )
         };
-        let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
-        self.findings.push(finding);
+        self.findings.push_with(|| Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node)));
     }
 
     fn anywhere(&self, symbol: Symbol) -> Option<DefinitionId> {

@@ -168,13 +168,12 @@ impl Checker<'_> {
             return;
         }
         let message = format!("\"{value}\" is not a code of {number} in {}", self.directory.name);
-        let finding = Finding::warning("unknown-code", Layer::Code, message).in_source(self.tree.place(leaf));
-        self.findings.push(finding);
+        self.findings
+            .push_with(|| Finding::warning("unknown-code", Layer::Code, message).in_source(self.tree.place(leaf)));
     }
 
     fn error(&mut self, rule: &'static str, message: String, node: NodeId) {
-        let finding = Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node));
-        self.findings.push(finding);
+        self.findings.push_with(|| Finding::error(rule, Layer::Syntax, message).in_source(self.tree.place(node)));
     }
 }
 

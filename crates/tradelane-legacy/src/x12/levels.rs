@@ -114,7 +114,19 @@ impl Levels {
         }
         true
     }
+
+    /// Closes levels that nest deeper than any set means; whether there were any.
+    pub(super) fn is_too_deep(&mut self, definition: &Definition) -> bool {
+        let is_level = |level: &Level| definition.node(level.definition).symbol == Symbol::of_loop("HL");
+        let mut levels = self.open.iter().enumerate().filter(|(_, level)| is_level(level));
+        let Some((at, _)) = levels.nth(DEEPEST) else { return false };
+        self.open.truncate(at);
+        true
+    }
 }
+
+/// How deep levels nest.
+const DEEPEST: usize = 100;
 
 fn begins(definition: &Definition, part: &Part, symbol: Symbol) -> bool {
     let node = definition.node(part.node);

@@ -178,6 +178,8 @@ impl Reader<'_> {
         }
         if !self.levels.go_under(self.definition, parent.as_bytes()) {
             tell(2, format!("the level {own} is under the level {parent}, which is not before it"));
+        } else if self.levels.is_too_deep(self.definition) {
+            tell(2, format!("the level {own} nests deeper than 100 levels; it is read beside the level {parent}"));
         }
     }
 
@@ -208,7 +210,7 @@ impl Reader<'_> {
         } else {
             ("unknown-segment", format!("{tag} is no segment of {message} in {directory}"))
         };
-        self.findings.push(Finding::error(rule, Layer::Syntax, text).in_source(self.tree.place(node)));
+        self.findings.push_with(|| Finding::error(rule, Layer::Syntax, text).in_source(self.tree.place(node)));
     }
 
     fn anywhere(&self, symbol: Symbol) -> Option<DefinitionId> {
