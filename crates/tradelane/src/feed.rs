@@ -125,4 +125,14 @@ impl Feed {
         };
         Ok(body.map(|body| Raw { file: Arc::clone(&self.file), body }))
     }
+
+    /// The interchanges and groups that hold no message and ended before the message that came last: their headers.
+    pub(crate) fn take_empty(&mut self) -> Vec<Raw> {
+        let bodies: Vec<Body> = match &mut self.source {
+            Source::Edifact(cutter) => cutter.take_empty().into_iter().map(Body::Edifact).collect(),
+            Source::X12(cutter) => cutter.take_empty().into_iter().map(Body::X12).collect(),
+            Source::Json(_) | Source::Xml(_) => Vec::new(),
+        };
+        bodies.into_iter().map(|body| Raw { file: Arc::clone(&self.file), body }).collect()
+    }
 }

@@ -83,6 +83,8 @@ pub struct Cutter<R> {
     is_outside: bool,
     /// Senders, recipients and references of the interchanges so far.
     interchanges: BTreeSet<Vec<u8>>,
+    /// Interchanges and groups that ended since the last message and hold none.
+    empty: Vec<RawMessage>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +125,7 @@ impl<R: Read> Cutter<R> {
             has_content: false,
             is_outside: false,
             interchanges: BTreeSet::new(),
+            empty: Vec::new(),
         }
     }
 
@@ -131,6 +134,7 @@ impl<R: Read> Cutter<R> {
     /// # Errors
     /// Where the input cannot be read.
     pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<RawMessage>> {
+        self.empty.clear();
         loop {
             self.skip_blanks()?;
             if self.at >= self.buffer.len() {
@@ -153,6 +157,12 @@ impl<R: Read> Cutter<R> {
                 return Ok(Some(message));
             }
         }
+    }
+
+    /// The interchanges and groups that ended before the message that [`Self::next`] gave last and hold none: each with
+    /// its headers and no bytes. That of a whole interchange has no header of a group.
+    pub fn take_empty(&mut self) -> Vec<RawMessage> {
+        std::mem::take(&mut self.empty)
     }
 
     /// Handles the segment at `start..end` (terminator included); gives a message that it completes. Where a segment
@@ -371,7 +381,8 @@ impl<R: Read> Cutter<R> {
                 findings.push(self.error("truncated", "the file ends within a segment".to_owned(), rest));
                 self.advance(rest);
                 // What else is missing, the same cut took.
-                (self.group, self.interchange, self.has_content) = (None, None, true);
+                self.drop_open();
+                self.has_content = true;
                 return Ok(None);
             }
             // What is kept was moved to the front.

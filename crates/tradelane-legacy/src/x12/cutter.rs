@@ -57,6 +57,8 @@ pub struct Cutter<R> {
     is_outside: bool,
     /// Senders, recipients and control numbers of the interchanges so far.
     interchanges: BTreeSet<Vec<u8>>,
+    /// Interchanges and groups that ended since the last set and hold none.
+    empty: Vec<RawMessage>,
 }
 
 /// A set that was begun.
@@ -79,6 +81,7 @@ impl<R: Read> Cutter<R> {
             has_content: false,
             is_outside: false,
             interchanges: BTreeSet::new(),
+            empty: Vec::new(),
         }
     }
 
@@ -87,6 +90,7 @@ impl<R: Read> Cutter<R> {
     /// # Errors
     /// Where the input cannot be read.
     pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<RawMessage>> {
+        self.empty.clear();
         loop {
             self.stream.skip_blanks()?;
             if self.stream.rest().is_empty() {
@@ -109,6 +113,12 @@ impl<R: Read> Cutter<R> {
                 return Ok(Some(set));
             }
         }
+    }
+
+    /// The interchanges and groups that ended before the set that [`Self::next`] gave last and hold none: each with its
+    /// headers and no bytes. That of a whole interchange has no header of a group.
+    pub fn take_empty(&mut self) -> Vec<RawMessage> {
+        std::mem::take(&mut self.empty)
     }
 
     fn separators(&self) -> Separators {
@@ -339,7 +349,8 @@ impl<R: Read> Cutter<R> {
                 if self.set.is_none() && self.tells_cut(searched, findings) {
                     self.stream.advance(searched);
                     // What else is missing, the same cut took.
-                    (self.group, self.interchange, self.has_content) = (None, None, true);
+                    self.drop_open();
+                    self.has_content = true;
                     return Ok(None);
                 }
                 return Ok(Some(searched));

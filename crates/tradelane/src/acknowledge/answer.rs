@@ -1,6 +1,7 @@
 //! What was received as documents that acknowledge it.
 
 use serde_json::{Map, Value, json};
+use tradelane_legacy::x12;
 
 use super::received::{Fault, Group, Header, Interchange, Message};
 use super::{AcknowledgeLevel, Acknowledging, Answer};
@@ -9,11 +10,18 @@ use crate::detect::Syntax;
 /// The most segments that a message's answer tells, and the most elements of one (CONTRL: SG2 999, UCD 99).
 const SEGMENTS: usize = 999;
 const ELEMENTS: usize = 99;
+/// The most characters of a value at fault that are told (724), and of a text about a fault (TED02, NTE02).
+const BAD_VALUE: usize = 99;
+const TEXT: usize = 60;
+const NOTE: usize = 80;
+/// The most sets that a count tells (97).
+const COUNT: u64 = 999_999;
 
 /// The answers to an interchange.
 pub(super) fn answers(interchange: &Interchange, syntax: Syntax, how: &Acknowledging) -> Vec<Answer> {
-    let mut messages = interchange.groups.iter().flat_map(|group| &group.messages);
-    if messages.all(|message| message.is_answer) {
+    let mut messages = interchange.groups.iter().flat_map(|group| &group.messages).peekable();
+    // An interchange that holds nothing is answered; one that holds answers alone is not.
+    if messages.peek().is_some() && messages.all(|message| message.is_answer) {
         return Vec::new();
     }
     match (syntax, how.level) {
@@ -145,7 +153,7 @@ fn group_response(group: &Group) -> Option<Value> {
 
 /// What is said of a message; nothing where nothing is wrong in it: the interchange's answer holds for it then.
 fn message_response(message: &Message) -> Option<Value> {
-    if message.faults.is_empty() {
+    if message.faults.is_empty() || message.is_answer {
         return None;
     }
     let header = &message.header;
@@ -242,14 +250,14 @@ fn element(fault: &Fault, tag: u16) -> Value {
         ("componentPosition", number(position.component)),
         ("repetition", number(position.repetition)),
         ("element", fault.number.as_str().into()),
-        ("badValue", fault.value.as_str().into()),
+        ("badValue", fault.value.chars().take(BAD_VALUE).collect::<String>().into()),
     ])
 }
 
 /// What is wrong with what a message says, in the words of its rules.
 fn aperaks(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
     let header = &interchange.header;
-    let messages = interchange.groups.iter().flat_map(|group| &group.messages).filter(|message| !message.is_answer);
+    let messages = interchange.groups.iter().flat_map(|group| &group.messages).filter(|message| is_judged(message));
     let answer = |message: &Message| {
         let is_rejected = message.has_errors();
         let faults: Vec<Value> = message.faults.iter().map(business_fault).collect();
@@ -370,9 +378,32 @@ fn x12(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
             ],
         ));
     }
-    let groups = interchange.groups.iter().filter(|group| !group.messages.iter().all(|message| message.is_answer));
+    // Sets that stand in no group have no group's answer: the interchange's tells it.
+    let groups = interchange.groups.iter().filter(|group| group.start.is_some() && !is_of_answers(group));
     answers.extend(groups.map(|group| functional(interchange, group, is_rejected, how)));
     answers
+}
+
+/// Whether a group holds acknowledgements alone.
+fn is_of_answers(group: &Group) -> bool {
+    match group.messages.as_slice() {
+        [] => matches!(group.header.get("GS/01"), "FA" | "AG"),
+        messages => messages.iter().all(|message| message.is_answer),
+    }
+}
+
+/// Whether something is said of what a message says.
+fn is_judged(message: &Message) -> bool {
+    !message.is_answer && !message.is_unread
+}
+
+/// The code of a group; where its header has none, that of the sets it holds.
+fn group_code(group: &Group) -> &str {
+    let told = group.header.get("GS/01");
+    let set = group.messages.first().map_or("", |message| message.kind.as_str());
+    let directory = if group.header.get("GS/08") >= "005010" { "005010" } else { "004010" };
+    let usual = || x12::directory(directory).map_or("", |directory| directory.group_code(set));
+    if told.is_empty() { usual() } else { told }
 }
 
 /// A 997 or 999.
@@ -393,8 +424,13 @@ fn functional(interchange: &Interchange, group: &Group, is_rejected: bool, how: 
     let mut codes: Vec<&str> = group.faults.iter().map(|fault| fault.code.as_str()).collect();
     codes.dedup();
     let faults: Vec<Value> = codes.iter().take(5).map(|code| json!({ "list": "X12-716", "code": code })).collect();
-    let messages: Vec<Value> = group.messages.iter().map(|message| set_response(message, lists)).collect();
-    let told = group.told.unwrap_or(count as u64).to_string();
+    let messages: Vec<Value> = group
+        .messages
+        .iter()
+        .filter(|message| !message.is_answer)
+        .map(|message| set_response(message, lists))
+        .collect();
+    let told = group.told.unwrap_or(count as u64).min(COUNT).to_string();
     document(
         x12_header(interchange, Some(group), how),
         format!("x12/{}/{set}", if is_new { "005010" } else { "004010" }),
@@ -402,7 +438,7 @@ fn functional(interchange: &Interchange, group: &Group, is_rejected: bool, how: 
             (
                 "respondsTo",
                 object(vec![
-                    ("groupCode", group.header.get("GS/01").into()),
+                    ("groupCode", group_code(group).into()),
                     ("groupReference", group.header.get("GS/06").into()),
                     ("groupVersion", if version > "004010" { version.into() } else { Value::Null }),
                 ]),
@@ -441,9 +477,10 @@ fn set_response(message: &Message, lists: [&str; 3]) -> Value {
 
 /// 824: what is wrong with what the sets of a group say.
 fn advices(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
-    let groups = interchange.groups.iter().filter(|group| !group.messages.iter().all(|message| message.is_answer));
+    let groups = interchange.groups.iter().filter(|group| group.messages.iter().any(is_judged));
     let answer = |group: &Group| {
-        let messages: Vec<Value> = group.messages.iter().map(|message| advice(group, message)).collect();
+        let judged = group.messages.iter().filter(|message| is_judged(message));
+        let messages: Vec<Value> = judged.map(|message| advice(group, message)).collect();
         let is_new = group.header.get("GS/08") >= "005010";
         document(
             x12_header(interchange, Some(group), how),
@@ -461,17 +498,25 @@ fn advices(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
 
 fn advice(group: &Group, message: &Message) -> Value {
     let fault = |fault: &Fault| {
+        let characters: Vec<char> = fault.message.chars().collect();
+        let (text, more) = characters.split_at(characters.len().min(TEXT));
+        let rule = std::iter::once(fault.rule.clone());
+        let more = more.chunks(NOTE).map(|piece| piece.iter().collect::<String>());
+        let notes: Vec<Value> = more.chain(rule).map(|body| json!({ "body": body.trim() })).collect();
         object(vec![
             ("list", "X12-647".into()),
             ("code", if fault.code == "13" { "007" } else { "848" }.into()),
-            ("text", vec![Value::from(fault.message.chars().take(60).collect::<String>())].into()),
+            ("text", vec![Value::from(text.iter().collect::<String>().trim())].into()),
             ("segment", fault.position.tag.as_str().into()),
             ("segmentPosition", number(fault.position.segment)),
             ("elementPosition", number(fault.position.element)),
             ("componentPosition", number(fault.position.component)),
+            ("notes", notes.into()),
         ])
     };
-    let faults: Vec<Value> = message.faults.iter().map(fault).collect();
+    let mut told: Vec<&Fault> = message.faults.iter().collect();
+    told.sort_by_key(|fault| (fault.position.segment, fault.position.element, fault.position.component));
+    let faults: Vec<Value> = told.into_iter().map(fault).collect();
     object(vec![
         ("outcome", outcome(message.has_errors(), !message.faults.is_empty()).into()),
         (

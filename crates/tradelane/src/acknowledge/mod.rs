@@ -89,10 +89,19 @@ pub fn acknowledge(
     loop {
         let mut around = Findings::new();
         let raw = feed.next(&mut around)?;
-        let (answers, findings) = match &raw {
-            Some(raw) => receiver.message(raw, around.into_vec()),
-            None => receiver.finish(around.into_vec()),
+        let (mut answers, mut findings, mut rest) = (Vec::new(), Vec::new(), around.into_vec());
+        for empty in feed.take_empty() {
+            let entered = receiver.empty(&empty, rest);
+            answers.extend(entered.answers);
+            findings.extend(entered.left);
+            rest = entered.rest;
+        }
+        let (last, left) = match &raw {
+            Some(raw) => receiver.message(raw, rest),
+            None => receiver.finish(rest),
         };
+        answers.extend(last);
+        findings.extend(left);
         if !answers.is_empty() || !findings.is_empty() {
             each(answers, findings)?;
         }

@@ -1,7 +1,7 @@
 //! What was received, interchange by interchange: headers, messages, and what is wrong with each.
 
 use tradelane_findings::{Finding, Findings, Layer, Severity};
-use tradelane_legacy::{Definition, Symbol, Tree, x12 as legacy_x12};
+use tradelane_legacy::{Definition, Symbol, Tree, edifact as legacy_edifact, x12 as legacy_x12};
 
 use super::answer;
 use super::position::{Position, position};
@@ -59,7 +59,7 @@ pub(super) struct Interchange {
 /// A group; in EDIFACT also the messages that stand in none.
 #[derive(Debug, Default)]
 pub(super) struct Group {
-    start: Option<u64>,
+    pub(super) start: Option<u64>,
     pub(super) header: Header,
     pub(super) faults: Vec<Fault>,
     pub(super) messages: Vec<Message>,
@@ -77,12 +77,25 @@ pub(super) struct Message {
     pub(super) faults: Vec<Fault>,
     /// Whether it is an acknowledgement, which is not acknowledged.
     pub(super) is_answer: bool,
+    /// Application: whether no document could be read from it, so that nothing can be said of what it says.
+    pub(super) is_unread: bool,
 }
 
 impl Message {
     pub(super) fn has_errors(&self) -> bool {
         self.faults.iter().any(|fault| fault.is_error)
     }
+}
+
+/// What comes of going to an interchange and group.
+#[derive(Debug, Default)]
+pub(super) struct Entered {
+    /// The answers to the interchange before.
+    pub(super) answers: Vec<Answer>,
+    /// What was found in no interchange.
+    pub(super) left: Vec<Finding>,
+    /// What was found from here on.
+    pub(super) rest: Vec<Finding>,
 }
 
 /// Gathers what was received.
@@ -104,30 +117,65 @@ impl<'r> Receiver<'r> {
     pub(super) fn message(&mut self, raw: &Raw, around: Vec<Finding>) -> (Vec<Answer>, Vec<Finding>) {
         // A message without an interchange cannot be answered.
         let Some((start, group)) = starts(raw) else { return (Vec::new(), around) };
-        let (mut answers, mut left, mut rest) = (Vec::new(), Vec::new(), around);
-        if self.current.as_ref().is_none_or(|current| current.start != start) {
-            let (before, after) = parted(rest, start);
-            left = self.around(before, None);
-            answers = self.answer();
-            self.current = Some(Interchange { start, ..Interchange::default() });
-            rest = after;
-        }
-        let groups = self.current.as_ref().map(|current| current.groups.as_slice()).unwrap_or_default();
-        if groups.last().is_some_and(|last| last.start != group) {
-            // What was found before the header of this group is of the one before.
-            let (before, after) = parted(rest, group.unwrap_or(raw_offset(raw)));
-            left.extend(self.around(before, None));
-            rest = after;
-        }
+        let Entered { answers, mut left, rest } = self.enter(start, Some((group, raw_offset(raw))), around);
         let mut tree = TREE.take();
         let mut message = Message::default();
-        self.read(raw, group, &mut tree, &mut message);
+        left.extend(self.read(raw, group, &mut tree, &mut message));
         TREE.set(tree);
         left.extend(self.around(rest, Some(&mut message)));
         if let Some(group) = self.current.as_mut().and_then(|current| current.groups.last_mut()) {
             group.messages.push(message);
         }
         (answers, left)
+    }
+
+    /// Takes an interchange or a group that holds no message.
+    pub(super) fn empty(&mut self, raw: &Raw, around: Vec<Finding>) -> Entered {
+        let Some((start, group)) = starts(raw) else { return Entered { rest: around, ..Entered::default() } };
+        let entered = self.enter(start, group.map(|at| (group, at)), around);
+        let mut tree = TREE.take();
+        read_headers(raw, &mut tree);
+        self.note_headers(&tree, group.is_some(), group);
+        TREE.set(tree);
+        entered
+    }
+
+    /// Goes to the interchange that starts at an offset and to the group in it, or what stands there in none: what was
+    /// found before it is of what stands before.
+    fn enter(&mut self, start: u64, group: Option<(Option<u64>, u64)>, around: Vec<Finding>) -> Entered {
+        let mut entered = Entered { rest: around, ..Entered::default() };
+        if self.current.as_ref().is_none_or(|current| current.start != start) {
+            let (before, after) = parted(entered.rest, start);
+            entered.left = self.around(before, None);
+            entered.answers = self.answer();
+            self.current = Some(Interchange { start, ..Interchange::default() });
+            entered.rest = after;
+        }
+        let groups = self.current.as_ref().map(|current| current.groups.as_slice()).unwrap_or_default();
+        let other = group.filter(|(group, _)| groups.last().is_some_and(|last| last.start != *group));
+        if let Some((group, at)) = other {
+            // What was found before the header of this group is of the one before.
+            let (before, after) = parted(entered.rest, group.unwrap_or(at));
+            entered.left.extend(self.around(before, None));
+            entered.rest = after;
+        }
+        entered
+    }
+
+    /// Keeps the headers of the interchange and of the group, where they are new.
+    fn note_headers(&mut self, tree: &Tree, has_group: bool, group: Option<u64>) {
+        let [interchange, own_group] = match self.syntax {
+            Syntax::X12 => ["ISA", "GS"],
+            _ => ["UNB", "UNG"],
+        };
+        let Some(current) = &mut self.current else { return };
+        if current.header.0.is_empty() {
+            current.header = Header::of(tree, interchange);
+        }
+        if has_group && current.groups.last().is_none_or(|last| last.start != group) {
+            let header = Header::of(tree, own_group);
+            current.groups.push(Group { start: group, header, ..Group::default() });
+        }
     }
 
     /// The end of the input.
@@ -140,30 +188,17 @@ impl<'r> Receiver<'r> {
         self.current.take().map_or_else(Vec::new, |current| answer::answers(&current, self.syntax, self.how))
     }
 
-    /// Reads a message and what is wrong in it.
-    fn read(&mut self, raw: &Raw, group: Option<u64>, tree: &mut Tree, message: &mut Message) {
+    /// Reads a message and what is wrong in it; gives what no answer tells.
+    fn read(&mut self, raw: &Raw, group: Option<u64>, tree: &mut Tree, message: &mut Message) -> Vec<Finding> {
         let mut findings = Findings::new();
         let legacy = read_tree(raw, &self.options, tree, &mut findings);
-        let [interchange, own_group, header] = match self.syntax {
-            Syntax::X12 => ["ISA", "GS", "ST"],
-            _ => ["UNB", "UNG", "UNH"],
-        };
-        message.header = Header::of(tree, header);
+        message.header = Header::of(tree, if self.syntax == Syntax::X12 { "ST" } else { "UNH" });
         message.kind = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
         let own = ["CONTRL", "APERAK", "997", "999", "824", "TA1"];
         message.is_answer = own.contains(&message.kind.as_str());
-        if let Some(current) = &mut self.current {
-            if current.header.0.is_empty() {
-                current.header = Header::of(tree, interchange);
-            }
-            if current.groups.last().is_none_or(|last| last.start != group) {
-                let header = Header::of(tree, own_group);
-                current.groups.push(Group { start: group, header, ..Group::default() });
-            }
-        }
+        self.note_headers(tree, true, group);
         if self.how.level == AcknowledgeLevel::Application {
-            self.judge(raw, legacy.definition, message);
-            return;
+            return self.judge(raw, legacy.definition, message);
         }
         let known = if self.syntax == Syntax::X12 { directory_of(&legacy.name) } else { None };
         for finding in told_once(raw, findings.into_vec()) {
@@ -180,12 +215,13 @@ impl<'r> Receiver<'r> {
             }
             self.put(fault, Some(message));
         }
+        Vec::new()
     }
 
-    /// Judges what the documents of a message say.
-    fn judge(&self, raw: &Raw, definition: Option<&'static Definition>, message: &mut Message) {
+    /// Judges what the documents of a message say. Of one that could not be read, nothing is said: why is given.
+    fn judge(&self, raw: &Raw, definition: Option<&'static Definition>, message: &mut Message) -> Vec<Finding> {
         if message.is_answer {
-            return;
+            return Vec::new();
         }
         let mut number = String::new();
         let mut read = None;
@@ -215,6 +251,9 @@ impl<'r> Receiver<'r> {
             });
         }
         message.number = number;
+        message.is_unread = read.is_none();
+        let is_reason = |finding: &Finding| matches!(&*finding.rule, "no-crosswalk" | "unknown-message");
+        if message.is_unread { converted.findings.into_iter().filter(is_reason).collect() } else { Vec::new() }
     }
 
     /// What was found around messages, put where it belongs; what belongs to no interchange is given back.
@@ -307,6 +346,7 @@ fn scope(fault: &Fault) -> Scope {
     match (fault.position.tag.as_str(), fault.rule.as_str()) {
         ("UNB" | "UNZ" | "UNA", _) => Scope::Interchange,
         ("UNG" | "UNE", _) | (_, "group-count" | "missing-group-trailer") => Scope::Group,
+        (_, "no-message") if fault.message.ends_with("group") => Scope::Group,
         (_, "missing-trailer" | "truncated" | "message-size" | "message-segments" | "segment-count") => Scope::Message,
         ("", "empty-segment" | "released-terminator" | "character-set" | "control-character") => Scope::Message,
         ("", _) => Scope::Interchange,
@@ -329,10 +369,34 @@ fn starts(raw: &Raw) -> Option<(u64, Option<u64>)> {
     }
 }
 
-/// Findings before an offset, and those from it on.
+/// Findings before an offset, and those from it on. That a trailer is missing is told at the header that stands in its
+/// place.
 fn parted(findings: Vec<Finding>, offset: u64) -> (Vec<Finding>, Vec<Finding>) {
-    let at = |finding: &Finding| finding.source.as_ref().map_or(u64::MAX, |place| place.offset);
-    findings.into_iter().partition(|finding| at(finding) < offset)
+    let is_before = |finding: &Finding| {
+        let at = finding.source.as_ref().map_or(u64::MAX, |place| place.offset);
+        let is_trailer = matches!(&*finding.rule, "missing-interchange-trailer" | "missing-group-trailer");
+        at < offset || (at == offset && is_trailer)
+    };
+    findings.into_iter().partition(is_before)
+}
+
+/// The headers of an interchange or a group without messages.
+fn read_headers(raw: &Raw, tree: &mut Tree) {
+    tree.clear();
+    let (file, mut findings) = (Some(raw.file.clone()), Findings::new());
+    match &raw.body {
+        Body::Edifact(raw) => {
+            if let Some(directory) = legacy_edifact::directory("D96A") {
+                legacy_edifact::parse(raw, file, directory.segments(), tree, &mut findings);
+            }
+        }
+        Body::X12(raw) => {
+            if let Some(directory) = legacy_x12::directory("005010") {
+                legacy_x12::parse(raw, file, directory.segments(), tree, &mut findings);
+            }
+        }
+        Body::Xml(_) | Body::Json(_) => {}
+    }
 }
 
 fn raw_offset(raw: &Raw) -> u64 {

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(unreachable_pub, reason = "used by several tests")]
 
+mod written;
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -118,6 +120,7 @@ fn check(fault: &Fault, base: &str, marks: &Marks) -> Result<Vec<u8>, String> {
     let Some(place) = text.chars().position(|c| c == PLACE) else { return Err("no place is marked".to_owned()) };
     let bytes = bytes(&text.replace(PLACE, ""));
     acknowledged_at(fault, &bytes, place, marks)?;
+    written::written(fault, &bytes, place, marks)?;
     let found = find(bytes.clone());
     let [finding] = found.as_slice() else { return Err(format!("{} findings: {}", found.len(), told(&found))) };
     let source = finding.source.clone().unwrap_or_default();
@@ -288,9 +291,14 @@ fn acknowledged_at(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks) -> 
         Ok(())
     })
     .unwrap();
+    let is_left = left.iter().any(|finding| finding.rule == fault.rule);
+    hold(fault, bytes, place, marks, &told, is_left)
+}
+
+/// Holds what acknowledgements tell to the fault: its code, at its numbers. What stands in no interchange is in none.
+fn hold(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks, told: &[Told], is_left: bool) -> Result<(), String> {
     let expected = fault.code;
-    // What stands outside interchanges is in no acknowledgement.
-    if left.iter().any(|finding| finding.rule == fault.rule) && told.is_empty() {
+    if is_left && told.is_empty() {
         return Ok(());
     }
     let codes: Vec<&str> = told.iter().map(|told| told.code.as_str()).collect();

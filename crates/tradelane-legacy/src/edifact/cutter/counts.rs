@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, Severity, line_and_column};
 
-use super::{Cutter, Open, Position};
+use super::{Cutter, Open, Position, RawMessage};
 use crate::edifact::charset::Charset;
 use crate::edifact::envelope::{Envelope, Header};
 use crate::edifact::scan::{self, Before};
@@ -134,16 +134,42 @@ impl<R: Read> Cutter<R> {
     }
 
     pub(super) fn end_group(&mut self, text: &str, findings: &mut Findings) {
-        if self.group.take().is_some() {
+        if let Some(group) = self.group.take() {
+            self.note_empty(group.messages, true);
             findings.push(self.error("missing-group-trailer", text.to_owned(), 3));
         }
     }
 
     pub(super) fn end_interchange(&mut self, text: &str, findings: &mut Findings) {
-        if self.interchange.take().is_some() {
+        if let Some(interchange) = self.interchange.take() {
+            self.note_empty(interchange.messages, false);
             let finding = self.error("missing-interchange-trailer", text.to_owned(), 3);
             findings.push(finding.help("the file was cut, or its trailer was lost"));
         }
+    }
+
+    /// What is open ends where the file does.
+    pub(super) fn drop_open(&mut self) {
+        if let Some(group) = self.group.take() {
+            self.note_empty(group.messages, true);
+        }
+        if let Some(interchange) = self.interchange.take() {
+            self.note_empty(interchange.messages, false);
+        }
+    }
+
+    /// Keeps the headers of a group or an interchange that ends and holds no message.
+    fn note_empty(&mut self, held: u64, is_group: bool) {
+        if held > 0 {
+            return;
+        }
+        let mut envelope = Envelope::clone(&self.envelope);
+        envelope.ung = envelope.ung.filter(|_| is_group);
+        let Some(header) = envelope.ung.as_ref().or(envelope.unb.as_ref()) else { return };
+        let (offset, line, column) = (header.offset, header.line, header.column);
+        let in_interchange = self.interchange.as_ref().map_or(0, |count| count.messages) + 1;
+        let envelope = Arc::new(envelope);
+        self.empty.push(RawMessage { bytes: Vec::new(), offset, line, column, envelope, in_interchange, in_group: 1 });
     }
 
     pub(super) fn close_group(&mut self, body: &[u8], findings: &mut Findings) {
@@ -152,6 +178,7 @@ impl<R: Read> Cutter<R> {
                 let is_right = |told| count.takes(told);
                 self.check_count(body, ("UNE", "messages in the group", count.messages), &is_right, findings);
                 self.check_reference(body, "UNE", &count.reference, self.place, findings);
+                self.note_empty(count.messages, true);
                 self.check_filled("UNE", count.messages + count.headless, findings);
             }
             None => {
@@ -178,6 +205,7 @@ impl<R: Read> Cutter<R> {
                 };
                 self.check_count(body, what, &is_right, findings);
                 self.check_reference(body, "UNZ", &count.reference, self.place, findings);
+                self.note_empty(count.messages, false);
                 self.check_filled("UNZ", count.groups + count.messages + count.headless, findings);
                 self.has_content = true;
             }

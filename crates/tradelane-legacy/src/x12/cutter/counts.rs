@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings, Severity};
 
-use super::{Cutter, Open};
+use super::{Cutter, Open, RawMessage};
 use crate::stream::Position;
 use crate::x12::envelope::{Envelope, Header};
 use crate::x12::{isa, scan};
@@ -53,16 +53,42 @@ impl<R: Read> Cutter<R> {
     }
 
     pub(super) fn end_group(&mut self, text: &str, findings: &mut Findings) {
-        if self.group.take().is_some() {
+        if let Some(group) = self.group.take() {
+            self.note_empty(group.held, true);
             findings.push(self.stream.error("missing-group-trailer", text.to_owned(), 2));
         }
     }
 
     pub(super) fn end_interchange(&mut self, text: &str, findings: &mut Findings) {
-        if self.interchange.take().is_some() {
+        if let Some(interchange) = self.interchange.take() {
+            self.note_empty(interchange.messages, false);
             let finding = self.stream.error("missing-interchange-trailer", text.to_owned(), 3);
             findings.push(finding.help("the file was cut, or its trailer was lost"));
         }
+    }
+
+    /// What is open ends where the file does.
+    pub(super) fn drop_open(&mut self) {
+        if let Some(group) = self.group.take() {
+            self.note_empty(group.held, true);
+        }
+        if let Some(interchange) = self.interchange.take() {
+            self.note_empty(interchange.messages, false);
+        }
+    }
+
+    /// Keeps the headers of a group or an interchange that ends and holds no set.
+    fn note_empty(&mut self, held: u64, is_group: bool) {
+        if held > 0 {
+            return;
+        }
+        let mut envelope = Envelope::clone(&self.envelope);
+        envelope.gs = envelope.gs.filter(|_| is_group);
+        let Some(header) = envelope.gs.as_ref().or(envelope.isa.as_ref()) else { return };
+        let (offset, line, column) = (header.offset, header.line, header.column);
+        let in_interchange = self.interchange.as_ref().map_or(0, |count| count.messages) + 1;
+        let envelope = Arc::new(envelope);
+        self.empty.push(RawMessage { bytes: Vec::new(), offset, line, column, envelope, in_interchange, in_group: 1 });
     }
 
     pub(super) fn open_interchange(&mut self, found: isa::Found, findings: &mut Findings) {
@@ -150,6 +176,7 @@ impl<R: Read> Cutter<R> {
             Some(group) => {
                 let what = ("GE", "group-count", "transaction sets in the group");
                 self.check_count(body, what, &group, findings);
+                self.note_empty(group.held, true);
                 if group.held + group.headless == 0 {
                     let text = "there is no transaction set in this functional group".to_owned();
                     findings.push(self.stream.error("no-message", text, 2));
@@ -176,6 +203,7 @@ impl<R: Read> Cutter<R> {
         if let Some(interchange) = self.interchange.take() {
             let what = ("IEA", "interchange-count", "functional groups in the interchange");
             self.check_count(body, what, &interchange, findings);
+            self.note_empty(interchange.messages, false);
             if interchange.held + interchange.messages == 0 {
                 let text = "there is neither a functional group nor an acknowledgement in this interchange".to_owned();
                 findings.push(self.stream.error("no-message", text, 3));
