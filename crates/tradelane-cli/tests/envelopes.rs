@@ -407,3 +407,69 @@ fn interchanges_of_x12_are_acknowledged() {
         "{first}"
     );
 }
+
+/// Answers as they are written: the interchange's, the group's by its version, and what is said of the sets.
+#[test]
+fn answers_to_x12_are_written() {
+    let folder = folder();
+    fs::remove_file(folder.path().join("partners.toml")).unwrap();
+    let orders = text(&fs::read(examples().join("feeds/order-850.edi")).unwrap());
+    let new = orders.replacen("*0*T*>", "*1*T*>", 1).replacen("DTM*002*20260615", "DTM*002*20261315", 1);
+    fs::write(folder.path().join("in.x12"), &new).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "in.x12", "--pretty", "-o", "new.x12"]);
+    assert!(answer.is_empty());
+    let answer = text(&fs::read(folder.path().join("new.x12")).unwrap());
+    assert!(answer.starts_with("ISA*00*          *00*          *ZZ*CNSELLER       *08*0614141000012  *"), "{answer}");
+    assert!(answer.contains("\nTA1*000000417*260517*0830*A*000~\nGS*FA*CNSELLER*0614141000012*"), "{answer}");
+    assert!(
+        answer.contains("\nAK1*PO*417*005010~\nAK2*850*0001~\nIK3*DTM*10**8~\nIK4*2*373*8~\nIK5*R*5~\n"),
+        "{answer}"
+    );
+    assert!(answer.contains("\nAK2*850*0002~\nIK5*A~\nAK9*P*2*2*1~\n"), "{answer}");
+    // What was written is read, and not answered.
+    ok(folder.path(), 0, &["validate", "new.x12"]);
+    let (none, told) = ok(folder.path(), 0, &["ack", "new.x12"]);
+    assert!(none.is_empty() && told.contains("0 acknowledgements written"), "{told}");
+    let old = new.replace("*^*00501*", "*U*00401*").replace("*005010~", "*004010~");
+    fs::write(folder.path().join("in.x12"), &old).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "in.x12", "--pretty"]);
+    assert!(text(&answer).contains("\nAK3*DTM*10**8~\nAK4*2*373*8~\nAK5*R*5~\n"), "{}", text(&answer));
+    let advice = orders.replacen("*UP*", "*UK*0012345678906*UP*", 1).replacen("*005010~", "*005010~", 1);
+    fs::write(folder.path().join("in.x12"), &advice).unwrap();
+    let (answer, _) =
+        ok(folder.path(), 0, &["ack", "in.x12", "--level", "application", "--pretty", "-o", "advice.x12"]);
+    assert!(answer.is_empty());
+    let answer = text(&fs::read(folder.path().join("advice.x12")).unwrap());
+    assert!(answer.contains("\nST*824*0001~\nBGN*00*000000417-417*"), "{answer}");
+    ok(folder.path(), 0, &["validate", "advice.x12"]);
+}
+
+/// What holds nothing is answered, and what stands beside it is not blamed.
+#[test]
+fn empty_interchanges_and_groups_are_acknowledged() {
+    let folder = folder();
+    fs::remove_file(folder.path().join("partners.toml")).unwrap();
+    let orders = text(&fs::read(examples().join("feeds/order-850.edi")).unwrap());
+    let (header, _) = orders.split_once("GS*").unwrap();
+    let empty = header.replace("000000417", "000000416");
+    let group = "GS*PO*0614141000012*CNSELLER*20260517*0830*418*X*005010~\nGE*0*418~\nIEA*2*";
+    let feed = format!("{empty}IEA*0*000000416~\n{}{}", orders.trim_end().replace("IEA*1*", group), empty.trim_end());
+    fs::write(folder.path().join("in.x12"), feed.replacen("000000416*0*T*>~\n\n", "", 1)).unwrap();
+    let (answer, told) = ok(folder.path(), 0, &["ack", "in.x12", "--pretty"]);
+    let answer = text(&answer);
+    assert!(answer.contains("\nTA1*000000416*260517*0830*R*024~\n"), "{answer} {told}");
+    assert!(
+        answer.contains("\nAK1*PO*417*005010~\nAK2*850*0001~\nIK5*A~\nAK2*850*0002~\nIK5*A~\nAK9*A*2*2*2~\n"),
+        "{answer}"
+    );
+    assert!(answer.contains("\nAK1*PO*418*005010~\nAK9*R*0*0*0*5~\n"), "{answer}");
+    assert!(answer.contains("\nTA1*000000416*260517*0830*R*025~\n"), "{answer}");
+    let nothing = "UNB+UNOC:3+4012345000009:14+4006381000000:14+260517:0830+TL0000000002'UNZ+0+TL0000000002'";
+    fs::write(folder.path().join("in.edi"), nothing).unwrap();
+    let (answer, _) = ok(folder.path(), 0, &["ack", "in.edi", "--pretty"]);
+    assert!(
+        text(&answer).contains("\nUCI+TL0000000002+4012345000009:14+4006381000000:14+4+32'\n"),
+        "{}",
+        text(&answer)
+    );
+}

@@ -363,7 +363,7 @@ const CHARACTERS: &[Fault] = &[
         "",
     )
     .told_as(Info),
-    fault("an empty segment", &[("CUR*BY*USD~", "CUR*BY*USD~¤~")], ("empty-segment", "", ""), "720:1"),
+    fault("an empty segment", &[("CUR*BY*USD~", "CUR*BY*USD~¤~")], ("empty-segment", "", ""), "718:5"),
     fault("a control character", &[("Keep dry", "¤Keep\u{7}dry")], ("control-character", "MTX/02", "2"), "723:6")
         .told_as(Warning),
     fault("a line end in a value", &[("Keep dry", "¤Keep\ndry")], ("control-character", "MTX/02", "2"), "723:6")

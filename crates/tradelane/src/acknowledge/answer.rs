@@ -14,8 +14,12 @@ const ELEMENTS: usize = 99;
 const BAD_VALUE: usize = 99;
 const TEXT: usize = 60;
 const NOTE: usize = 80;
+/// The most characters of a tag (721).
+const TAG: usize = 3;
 /// The most sets that a count tells (97).
 const COUNT: u64 = 999_999;
+/// The last letters of the syntax identifiers that there are (0001): UNOA to UNOL, UNOW to UNOY.
+const SYNTAXES: &[char] = &['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'W', 'X', 'Y'];
 
 /// The answers to an interchange.
 pub(super) fn answers(interchange: &Interchange, syntax: Syntax, how: &Acknowledging) -> Vec<Answer> {
@@ -74,7 +78,11 @@ fn edifact_header(header: &Header, how: &Acknowledging) -> Value {
             ("routing", header.get(&format!("UNB/{segment}/{routing}")).into()),
         ])
     };
-    let version = header.get("UNB/S001/0002");
+    // A character set or version that there is not cannot be answered in: the usual ones are written then.
+    let is_syntax = |text: &str| text.len() == 4 && text.starts_with("UNO") && text.ends_with(SYNTAXES);
+    let syntax = Some(header.get("UNB/S001/0001")).filter(|text| is_syntax(text)).unwrap_or("UNOC");
+    let told = Some(header.get("UNB/S001/0002")).filter(|text| ["1", "2", "3", "4"].contains(text));
+    let version = told.unwrap_or("3");
     let (date, time) = &how.now;
     let date = if version == "4" { date.as_str() } else { date.get(2..).unwrap_or_default() };
     object(vec![
@@ -84,7 +92,7 @@ fn edifact_header(header: &Header, how: &Acknowledging) -> Value {
         (
             "interchange",
             object(vec![
-                ("syntax", header.get("UNB/S001/0001").into()),
+                ("syntax", syntax.into()),
                 ("syntaxVersion", version.into()),
                 ("date", date.into()),
                 ("time", time.as_str().into()),
@@ -227,7 +235,7 @@ fn segment(faults: &[&&Fault], tag: u16) -> Option<Value> {
     let elements: Vec<Value> = elements.map(|fault| element(fault, tag)).collect();
     Some(object(vec![
         ("list", if is_x12 { "X12-720".into() } else { Value::Null }),
-        ("segment", if is_x12 { position.tag.as_str().into() } else { Value::Null }),
+        ("segment", if is_x12 { position.tag.chars().take(TAG).collect::<String>().into() } else { Value::Null }),
         ("segmentPosition", number(position.segment)),
         (
             "code",
@@ -322,7 +330,16 @@ fn moment((date, time): &(String, String)) -> Value {
 
 // X12
 
-fn x12_header(interchange: &Interchange, group: Option<&Group>, how: &Acknowledging) -> Value {
+/// The version of the header for an answer of a directory: that of what is answered, where it controls that directory too.
+/// Since 00401 the two are one.
+fn control_version<'h>(header: &'h Header, directory: &str) -> &'h str {
+    let own = if directory == "005010" { "00501" } else { "00401" };
+    let told = header.get("ISA/12");
+    let is_free = told.len() == 5 && ("00200".."00401").contains(&told) && own == "00401";
+    if is_free { told } else { own }
+}
+
+fn x12_header(interchange: &Interchange, group: Option<&Group>, directory: &str, how: &Acknowledging) -> Value {
     let header = &interchange.header;
     let group = |path: &str| group.map_or("", |group| group.header.get(path));
     let (date, time) = &how.now;
@@ -347,7 +364,7 @@ fn x12_header(interchange: &Interchange, group: Option<&Group>, how: &Acknowledg
         (
             "interchange",
             object(vec![
-                ("syntaxVersion", header.get("ISA/12").into()),
+                ("syntaxVersion", control_version(header, directory).into()),
                 ("date", date.get(2..).unwrap_or_default().into()),
                 ("time", time.as_str().into()),
             ]),
@@ -369,7 +386,7 @@ fn x12(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
         ]);
         let directory = if header.get("ISA/12") >= "00501" { "005010" } else { "004010" };
         answers.push(document(
-            x12_header(interchange, None, how),
+            x12_header(interchange, None, directory, how),
             format!("x12/{directory}/TA1"),
             vec![
                 ("respondsTo", responds_to),
@@ -431,9 +448,10 @@ fn functional(interchange: &Interchange, group: &Group, is_rejected: bool, how: 
         .map(|message| set_response(message, lists))
         .collect();
     let told = group.told.unwrap_or(count as u64).min(COUNT).to_string();
+    let directory = if is_new { "005010" } else { "004010" };
     document(
-        x12_header(interchange, Some(group), how),
-        format!("x12/{}/{set}", if is_new { "005010" } else { "004010" }),
+        x12_header(interchange, Some(group), directory, how),
+        format!("x12/{directory}/{set}"),
         vec![
             (
                 "respondsTo",
@@ -455,10 +473,13 @@ fn set_response(message: &Message, lists: [&str; 3]) -> Value {
     let (own, inner): (Vec<&Fault>, Vec<&Fault>) = message.faults.iter().partition(|fault| fault.list == "718");
     let mut codes: Vec<String> = own.iter().map(|fault| fault.code.clone()).collect();
     codes.dedup();
-    if !inner.is_empty() {
+    if !inner.is_empty() && !codes.iter().any(|code| code == "5") {
         codes.push("5".to_owned());
     }
-    let mut faults: Vec<Value> = codes.iter().take(5).map(|code| json!({ "list": lists[0], "code": code })).collect();
+    // A segment is told by its tag and number; without them it is only said that there is one at fault.
+    let inner: Vec<&Fault> =
+        inner.into_iter().filter(|fault| fault.position.segment.is_some() && !fault.position.tag.is_empty()).collect();
+    let mut faults = Vec::new();
     for mut entry in segments(&inner, 0) {
         entry["list"] = lists[1].into();
         for element in entry.get_mut("elements").and_then(Value::as_array_mut).into_iter().flatten() {
@@ -466,6 +487,7 @@ fn set_response(message: &Message, lists: [&str; 3]) -> Value {
         }
         faults.push(entry);
     }
+    faults.extend(codes.iter().take(5).map(|code| json!({ "list": lists[0], "code": code })));
     object(vec![
         ("messageType", message.header.get("ST/01").into()),
         ("reference", message.header.get("ST/02").into()),
@@ -481,10 +503,10 @@ fn advices(interchange: &Interchange, how: &Acknowledging) -> Vec<Answer> {
     let answer = |group: &Group| {
         let judged = group.messages.iter().filter(|message| is_judged(message));
         let messages: Vec<Value> = judged.map(|message| advice(group, message)).collect();
-        let is_new = group.header.get("GS/08") >= "005010";
+        let directory = if group.header.get("GS/08") >= "005010" { "005010" } else { "004010" };
         document(
-            x12_header(interchange, Some(group), how),
-            format!("x12/{}/824", if is_new { "005010" } else { "004010" }),
+            x12_header(interchange, Some(group), directory, how),
+            format!("x12/{directory}/824"),
             vec![
                 ("number", format!("{}-{}", interchange.header.get("ISA/13"), group.header.get("GS/06")).into()),
                 ("function", "9".into()),

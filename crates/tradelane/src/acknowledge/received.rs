@@ -208,7 +208,11 @@ impl<'r> Receiver<'r> {
             let about = About { is_group: at.is_group, is_known_segment };
             let Some(mut fault) = self.fault(&finding, at, about) else { continue };
             if let (Some(leaf), Some(known)) = (fault.position.leaf, known) {
-                known.number_of(tree, leaf).unwrap_or_default().clone_into(&mut fault.number);
+                let number = known.number_of(tree, leaf).unwrap_or_default();
+                // A component that should not be there has none.
+                if number.bytes().all(|byte| byte.is_ascii_digit()) {
+                    number.clone_into(&mut fault.number);
+                }
             }
             if let (Some(leaf), true) = (fault.position.leaf, self.options.show_personal_data) {
                 tree.value(leaf).clone_into(&mut fault.value);

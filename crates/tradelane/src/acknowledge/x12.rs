@@ -45,7 +45,7 @@ pub(super) const CODES: &[(&str, List, &str)] = &[
     ("duplicate-reference", List::Set, "23"),
     ("element-form", List::Element, "6"),
     ("element-length", List::Element, "5"),
-    ("empty-segment", List::Segment, "1"),
+    ("empty-segment", List::Set, "5"),
     ("group-code", List::Group, "1"),
     ("group-count", List::Group, "5"),
     ("header-width", List::Interchange, "022"),

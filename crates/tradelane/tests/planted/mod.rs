@@ -298,6 +298,9 @@ fn acknowledged_at(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks) -> 
 /// Holds what acknowledgements tell to the fault: its code, at its numbers. What stands in no interchange is in none.
 fn hold(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks, told: &[Told], is_left: bool) -> Result<(), String> {
     let expected = fault.code;
+    // That something below has faults is said with them.
+    let is_sum = |told: &&Told| told.code != expected && matches!(told.code.as_str(), "718:5" | "720:8");
+    let told: Vec<&Told> = told.iter().filter(|told| !is_sum(told)).collect();
     if is_left && told.is_empty() {
         return Ok(());
     }
@@ -336,7 +339,7 @@ impl Told {
     }
 }
 
-/// All codes of an acknowledgement, apart from those that say that something below has faults.
+/// All codes of an acknowledgement.
 fn gather(value: &Value, segment: Option<u32>, told: &mut Vec<Told>) {
     let number = |name: &str| value[name].as_str().and_then(|text| text.parse().ok());
     let segment = number("segmentPosition").or(segment);
@@ -351,8 +354,7 @@ fn gather(value: &Value, segment: Option<u32>, told: &mut Vec<Told>) {
                 list => list,
             };
             let code = value["code"].as_str().filter(|_| object.contains_key("list") || segment.is_some());
-            let is_sum = matches!((list, code), ("718", Some("5")) | ("720", Some("8")));
-            if let Some(code) = code.filter(|_| !is_sum) {
+            if let Some(code) = code {
                 let code = if list == "0085" { code.to_owned() } else { format!("{list}:{code}") };
                 told.push(Told {
                     code,
