@@ -21,7 +21,8 @@ pub(crate) enum Command {
     Validate(Validate),
     /// Compare the documents of shipments: order, payment, waybill, declaration
     Reconcile(Reconcile),
-    /// Acknowledge interchanges: what is wrong with them as CONTRL, or 997, 999 and TA1; with what they say as APERAK, 824
+    /// Acknowledge interchanges: that they could be read, or what is wrong with them, as CONTRL or TA1, 997 and 999; what
+    /// is wrong with what they say as APERAK or 824
     Ack(Ack),
     /// Cut interchanges into files, one for each interchange, group or message, whose bytes stay as they are
     Split(Split),
@@ -189,7 +190,8 @@ pub(crate) struct Ack {
     /// Application: judge by a profile too, by its name or file; may be given several times
     #[arg(long = "profile", value_name = "NAME|FILE")]
     pub(crate) profiles: Vec<String>,
-    /// The control number of the first interchange that is written; later ones are counted on
+    /// The control number of the first interchange that is written; later ones are counted on [default: counted from 1,
+    /// or from the file of numbers that the partners' file names]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) control_number: Option<u64>,
     /// The file to write [default: standard output]
@@ -206,9 +208,10 @@ pub(crate) struct Ack {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AckLevel {
-    /// That messages could be read
+    /// That messages could be read: CONTRL; a 997 or 999 for each group, and TA1 where the header or trailer of the
+    /// interchange is at fault or asks for it (ISA14)
     Syntax,
-    /// What they say, judged by the rules of the documents they are converted to
+    /// What they say, judged by the rules of the documents they are converted to: APERAK; 824
     Application,
 }
 

@@ -422,7 +422,7 @@ fn answers_to_x12_are_written() {
     assert!(answer.starts_with("ISA*00*          *00*          *ZZ*CNSELLER       *08*0614141000012  *"), "{answer}");
     assert!(answer.contains("\nTA1*000000417*260517*0830*A*000~\nGS*FA*CNSELLER*0614141000012*"), "{answer}");
     assert!(
-        answer.contains("\nAK1*PO*417*005010~\nAK2*850*0001~\nIK3*DTM*10**8~\nIK4*2*373*8~\nIK5*R*5~\n"),
+        answer.contains("\nAK1*PO*417*005010~\nAK2*850*0001~\nIK3*DTM*9**8~\nIK4*2*373*8~\nIK5*R*5~\n"),
         "{answer}"
     );
     assert!(answer.contains("\nAK2*850*0002~\nIK5*A~\nAK9*P*2*2*1~\n"), "{answer}");
@@ -433,15 +433,38 @@ fn answers_to_x12_are_written() {
     let old = new.replace("*^*00501*", "*U*00401*").replace("*005010~", "*004010~");
     fs::write(folder.path().join("in.x12"), &old).unwrap();
     let (answer, _) = ok(folder.path(), 0, &["ack", "in.x12", "--pretty"]);
-    assert!(text(&answer).contains("\nAK3*DTM*10**8~\nAK4*2*373*8~\nAK5*R*5~\n"), "{}", text(&answer));
-    let advice = orders.replacen("*UP*", "*UK*0012345678906*UP*", 1).replacen("*005010~", "*005010~", 1);
+    assert!(text(&answer).contains("\nAK3*DTM*9**8~\nAK4*2*373*8~\nAK3*MTX*14**7~\n"), "{}", text(&answer));
+    let advice = orders.replacen("*EN*4006381333931*", "*EN*4006381333932*", 1);
     fs::write(folder.path().join("in.x12"), &advice).unwrap();
     let (answer, _) =
         ok(folder.path(), 0, &["ack", "in.x12", "--level", "application", "--pretty", "-o", "advice.x12"]);
     assert!(answer.is_empty());
     let answer = text(&fs::read(folder.path().join("advice.x12")).unwrap());
     assert!(answer.contains("\nST*824*0001~\nBGN*00*000000417-417*"), "{answer}");
+    assert!(answer.contains("\nOTI*TR*TN*PO-2026-000123*****417*0001*850*005010~\nTED*848*"), "{answer}");
+    assert!(answer.contains("*PO1*32*7~\nNTE**"), "{answer}");
     ok(folder.path(), 0, &["validate", "advice.x12"]);
+}
+
+/// A partner is answered with its separators, from whom it wrote to, with the next control number.
+#[test]
+fn partners_are_answered_in_their_way() {
+    let folder = folder();
+    let orders = text(&fs::read(examples().join("feeds/order-850.edi")).unwrap());
+    let (_, sets) = orders.split_once("ST*").unwrap();
+    let header =
+        "ISA*00*          *00*          *ZZ*EXAMPLESTORES  *ZZ*EXAMPLETRADE2  *260517*0830*U*00401*000000417*1*T*>~";
+    let group = "GS*PO*EXAMPLESTORES*EXAMPLETRADE*20260517*0830*417*X*004010~";
+    fs::write(folder.path().join("in.x12"), format!("{header}\n{group}\nST*{sets}")).unwrap();
+    for number in ["1", "2"] {
+        let (answer, told) = ok(folder.path(), 0, &["ack", "in.x12", "--partners", "partners.toml"]);
+        assert_eq!(told, "2 acknowledgements written\n");
+        let answer = text(&answer);
+        let start = "ISA|00|          |00|          |ZZ|EXAMPLETRADE2  |ZZ|EXAMPLESTORES  |";
+        assert!(answer.starts_with(start), "{answer}");
+        assert!(answer.contains("\nTA1|000000417|260517|0830|A|000~\nGS|FA|EXAMPLETRADE|EXAMPLESTORES|"), "{answer}");
+        assert!(answer.ends_with(&format!("\nGE|1|{number}~\nIEA|1|00000000{number}~\n")), "{answer}");
+    }
 }
 
 /// What holds nothing is answered, and what stands beside it is not blamed.

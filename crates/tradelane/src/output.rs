@@ -155,7 +155,9 @@ impl<W: Write> Output<W> {
             _ => {}
         }
         if let Some(envelopes) = envelopes {
-            envelopes.complete(document, syntax, findings);
+            // An interchange acknowledgement stands in no group, which addresses of groups are for.
+            let has_group = !crosswalk.name.ends_with("/TA1");
+            envelopes.complete(document, (syntax, has_group), findings);
         }
         let is_numbered = envelopes.is_some();
         legacy(&mut self.sink, &crosswalk, document, (self.pretty, is_numbered), findings)

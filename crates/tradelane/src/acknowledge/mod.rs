@@ -83,7 +83,7 @@ pub fn acknowledge(
             tradelane_findings::Layer::Syntax,
             "only EDIFACT and X12 have acknowledgements that are written here",
         );
-        return each(Vec::new(), vec![finding]);
+        return each(Vec::new(), vec![finding.help("give the file of interchanges that came in")]);
     }
     let mut receiver = Receiver::new(feed.syntax(), options, how);
     loop {

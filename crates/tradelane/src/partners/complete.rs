@@ -56,7 +56,12 @@ impl Envelopes {
 
     /// Completes the header of a document for an interchange of a syntax. What it says stays, unless it is of another
     /// syntax.
-    pub(crate) fn complete(&self, document: &mut Document, syntax: Syntax, findings: &mut Findings) {
+    pub(crate) fn complete(
+        &self,
+        document: &mut Document,
+        (syntax, has_group): (Syntax, bool),
+        findings: &mut Findings,
+    ) {
         let partner = self.partner_of(document, syntax);
         let value = document.resolve(["header"]).map(|id| document.to_value(id));
         let mut header = match value {
@@ -74,7 +79,7 @@ impl Envelopes {
             translate(&mut header, syntax, findings);
         }
         for (who, address) in addresses.into_iter().flatten() {
-            fill_party(&mut header, who, address);
+            fill_party(&mut header, who, address, has_group || syntax != Syntax::X12);
         }
         if let Some(partner) = partner {
             // An acknowledgement is of the syntax, and is not acknowledged.
@@ -196,11 +201,13 @@ fn addresses<'p>(
     addresses
 }
 
-fn fill_party(header: &mut Map<String, Value>, who: &str, address: &Address) {
+fn fill_party(header: &mut Map<String, Value>, who: &str, address: &Address, has_routing: bool) {
     set(header, &[who, "id"], &address.id);
     if get(header, &[who, "id"]) == address.id {
         set(header, &[who, "qualifier"], &address.qualifier);
-        set(header, &[who, "routing"], &address.routing);
+        if has_routing {
+            set(header, &[who, "routing"], &address.routing);
+        }
     }
 }
 
