@@ -274,10 +274,8 @@ pub fn example(path: &str) -> String {
 
 /// An acknowledgement tells the fault once, at its numbers.
 fn acknowledged_at(fault: &Fault, bytes: &[u8], place: usize, marks: &Marks) -> Result<(), String> {
-    let mut feed = match Feed::open(Input::from_bytes("planted", bytes.to_vec()).unwrap(), None).unwrap() {
-        Ok(feed) => feed,
-        Err(_) => return Ok(()),
-    };
+    let input = Input::from_bytes("planted", bytes.to_vec()).unwrap();
+    let Ok(mut feed) = Feed::open(input, None).unwrap() else { return Ok(()) };
     let (mut told, mut left) = (Vec::new(), Vec::new());
     let how = Acknowledging { now: ("20261125".to_owned(), "1430".to_owned()), ..Acknowledging::default() };
     acknowledge(&mut feed, &Options::default(), &how, &mut |answers, findings| {
