@@ -37,7 +37,7 @@ fn exit_statuses() {
         &["convert", "feeds/orders.edi"],
         0,
         "\"number\":\"PO-2026-000125\"",
-        "3 documents written; 138 of 138 values mapped",
+        "3 documents written; 180 of 180 values mapped",
     );
     check(&["validate", "feeds/orders.ndjson"], 1, "error[gtin-check-digit]", "4 messages checked, 3 with errors");
     check(&["validate", "feeds/orders.edi", "feeds/*.xml"], 0, "", "8 messages checked, 0 with errors");

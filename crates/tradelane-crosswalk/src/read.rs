@@ -412,10 +412,6 @@ impl<'c> Reader<'c, '_> {
             let row = &self.crosswalk.bindings[binding];
             let Some(value) = derived::value(&self.document, context, &row.target, index) else { continue };
             let Ok(written) = row.codec.write(&value) else { continue };
-            // A total that a row carries is what the message says, whatever could be counted.
-            if self.fates[leaf.index()] == Fate::Mapped {
-                continue;
-            }
             let found = self.tree.value(leaf);
             let expected = written.first().map_or("", String::as_str);
             let is_number = matches!(row.target, Target::Count(_) | Target::Sum(..));
@@ -424,7 +420,8 @@ impl<'c> Reader<'c, '_> {
                 if let Some(reached) = &mut self.reached {
                     reached.note(binding);
                 }
-            } else if is_number {
+            } else if is_number && self.fates[leaf.index()] != Fate::Mapped {
+                // A total that a row carries is what the message says, whatever could be counted.
                 let message = format!("\"{found}\" stands here; the message gives {expected}");
                 let finding = Finding::warning("derived-value", Layer::Conversion, message);
                 self.findings.push(finding.in_source(self.tree.place(leaf)));

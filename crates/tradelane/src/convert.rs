@@ -184,9 +184,10 @@ pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
     let severity = if options.strict { Severity::Error } else { Severity::Info };
     for leaf in reading.residue(tree).filter(|&leaf| !is_service(tree, leaf)) {
-        let message = format!("{} is not mapped: \"{}\"", tree.path(leaf), tree.value(leaf));
-        let finding = Finding::new("residue", Layer::Conversion, severity, message).in_source(tree.place(leaf));
-        findings.push(finding);
+        findings.push_with(|| {
+            let message = format!("{} is not mapped: \"{}\"", tree.path(leaf), tree.value(leaf));
+            Finding::new("residue", Layer::Conversion, severity, message).in_source(tree.place(leaf))
+        });
     }
 }
 
