@@ -86,10 +86,10 @@ fn a_row_that_no_sample_uses_is_told() {
         lefts.collect::<Vec<String>>()
     };
     let whole = missing(&text);
-    let cut = text.replace("*000~", "~");
+    let cut = text.replace("*R*021~", "*A*000~");
     assert_ne!(cut, text, "{text}");
     let more: Vec<String> = missing(&cut).into_iter().filter(|left| !whole.contains(left)).collect();
-    assert_eq!(more, ["TA1/05"]);
+    assert_eq!(more, ["TA1[05!=000]/05"]);
 }
 
 /// What is written without a document's word for it owes the same where no other row reads it, and only there.
