@@ -28,7 +28,8 @@ fn pieces_of(bytes: &[u8], reader: impl std::io::Read) -> Vec<Piece> {
     std::iter::from_fn(|| pieces.next_piece().unwrap()).collect()
 }
 
-/// The bytes of messages by their pieces, from header to trailer.
+/// The bytes of messages by their pieces, from header to trailer. A header that the file cuts off makes no message of
+/// EDIFACT: readers tell it as cut off.
 fn by_pieces(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut messages: Vec<Vec<u8>> = Vec::new();
     let mut is_open = false;
@@ -43,7 +44,8 @@ fn by_pieces(bytes: &[u8]) -> Vec<Vec<u8>> {
         }
         is_open = matches!(piece.kind, PieceKind::Message | PieceKind::Segment);
     }
-    messages.iter().map(|message| trimmed(message)).collect()
+    let is_cut_off = |message: &[u8]| message.starts_with(b"UNH") && !message.contains(&b'\'');
+    messages.iter().map(|message| trimmed(message)).filter(|message| !is_cut_off(message)).collect()
 }
 
 fn trimmed(message: &[u8]) -> Vec<u8> {

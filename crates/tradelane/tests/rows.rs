@@ -7,14 +7,12 @@ use std::path::Path;
 use tradelane::{Input, Options, Reach, crosswalk_names};
 
 /// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
-const EXCEPTIONS: [(&str, &str, &str); 5] = [
+const EXCEPTIONS: [(&str, &str, &str); 3] = [
     (
         "ubl/2.1/Order",
         "*",
         "the samples of UBL show what is usual; each of its parties has places for all that a party has",
     ),
-    ("x12/005010/810", "TDS/01", "a total of 0 is written where a document has none; what is read is the total"),
-    ("x12/004010/810", "TDS/01", "as 005010"),
     (
         "x12/005010/214",
         "0100[N1/01=CA]/N1/03..04[2]",
