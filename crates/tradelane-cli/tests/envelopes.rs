@@ -160,7 +160,7 @@ fn split_x12_by_message_and_group() {
 fn what_was_split_is_joined_again() {
     let folder = folder();
     for (name, whole) in [
-        ("orders.edi", fs::read(examples().join("edifact/ORDCHG-D96A.edi")).unwrap()),
+        ("orders.edi", fs::read(examples().join("feeds/orders.edi")).unwrap()),
         ("sets.x12", X12.as_bytes().to_vec()),
     ] {
         fs::write(folder.path().join(name), &whole).unwrap();
