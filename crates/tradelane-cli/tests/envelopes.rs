@@ -159,10 +159,9 @@ fn split_x12_by_message_and_group() {
 #[test]
 fn what_was_split_is_joined_again() {
     let folder = folder();
-    for (name, whole) in [
-        ("orders.edi", fs::read(examples().join("feeds/orders.edi")).unwrap()),
-        ("sets.x12", X12.as_bytes().to_vec()),
-    ] {
+    for (name, whole) in
+        [("orders.edi", fs::read(examples().join("feeds/orders.edi")).unwrap()), ("sets.x12", X12.as_bytes().to_vec())]
+    {
         fs::write(folder.path().join(name), &whole).unwrap();
         let (parts, joined) = (format!("{name}-parts"), format!("{name}-joined"));
         ok(folder.path(), 0, &["split", name, "-d", &parts]);

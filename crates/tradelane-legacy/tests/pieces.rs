@@ -28,8 +28,7 @@ fn pieces_of(bytes: &[u8], reader: impl std::io::Read) -> Vec<Piece> {
     std::iter::from_fn(|| pieces.next_piece().unwrap()).collect()
 }
 
-/// The bytes of messages by their pieces, from header to trailer. A header that the file cuts off makes no message of
-/// EDIFACT: readers tell it as cut off.
+/// The bytes of messages by their pieces, from header to trailer.
 fn by_pieces(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut messages: Vec<Vec<u8>> = Vec::new();
     let mut is_open = false;
@@ -44,8 +43,7 @@ fn by_pieces(bytes: &[u8]) -> Vec<Vec<u8>> {
         }
         is_open = matches!(piece.kind, PieceKind::Message | PieceKind::Segment);
     }
-    let is_cut_off = |message: &[u8]| message.starts_with(b"UNH") && !message.contains(&b'\'');
-    messages.iter().map(|message| trimmed(message)).filter(|message| !is_cut_off(message)).collect()
+    messages.iter().map(|message| trimmed(message)).collect()
 }
 
 fn trimmed(message: &[u8]) -> Vec<u8> {
@@ -77,7 +75,14 @@ fn check(bytes: &[u8]) {
     let texts = |messages: &[Vec<u8>]| -> Vec<String> {
         messages.iter().map(|message| String::from_utf8_lossy(message).into_owned()).collect()
     };
-    assert_eq!(texts(&by_pieces(bytes)), texts(&by_readers(bytes)));
+    let (mut found, read) = (by_pieces(bytes), by_readers(bytes));
+    // A header that the file cuts off is kept as a piece; readers tell that it is cut off.
+    let ends_in_header =
+        pieces(bytes).last().is_some_and(|piece| matches!(piece.kind, PieceKind::Message | PieceKind::Lone));
+    if ends_in_header && found.len() == read.len() + 1 {
+        found.pop();
+    }
+    assert_eq!(texts(&found), texts(&read));
 }
 
 const EDIFACT: &str = "UNA:+.? '\r\nUNB+UNOC:3+A+B+260517:0830+R?+1'\r\nUNG+ORDERS+A+B+260517:0830+G1+UN+D:96A'\r\n\
