@@ -180,12 +180,15 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                 }
             }
             Statement::Row(row) => {
-                let is_same = |known: &Statement| row_of(known).is_some_and(|known| replaces(row, known));
-                match base.iter().position(|(_, known)| is_same(known)) {
+                // Rows of one file stand side by side.
+                let is_same = |(path, known): &(String, Statement)| {
+                    path != own_path && row_of(known).is_some_and(|known| replaces(row, known))
+                };
+                match base.iter().position(is_same) {
                     Some(found) => {
                         lay_over(&mut base[found], own_path, row, findings);
                         let mut index = 0;
-                        base.retain(|(_, known)| {
+                        base.retain(|known| {
                             index += 1;
                             index <= found + 1 || !is_same(known)
                         });

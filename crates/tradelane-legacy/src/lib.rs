@@ -5,8 +5,10 @@
 
 mod definition;
 pub mod edifact;
+mod misplaced;
 mod missing;
 mod numbers;
+mod open;
 mod order;
 pub mod pieces;
 mod stream;
@@ -16,6 +18,7 @@ pub mod x12;
 pub mod xml;
 
 pub use definition::{Definition, Format, Kind, Node as DefinitionNode, NodeId as DefinitionId, Part};
+pub use misplaced::misplaced;
 pub use numbers::{ControlNumbers, CountFrom, Counted, Numbered, References, duplicate_reference};
 pub use order::order_children;
 pub use symbol::Symbol;

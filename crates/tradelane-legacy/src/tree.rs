@@ -203,6 +203,13 @@ impl Tree {
         self.push_node(parent, kind, symbol, label)
     }
 
+    /// Adds the node of a group that begins at a byte.
+    pub(crate) fn push_group(&mut self, parent: NodeId, group: &crate::DefinitionNode, offset: u32) -> NodeId {
+        let node = self.push(Some(parent), Kind::Group, group.symbol, &group.label);
+        self.node_mut(node).offset = offset;
+        node
+    }
+
     /// Appends a node that has the name of another node of this tree.
     pub fn push_like(&mut self, parent: NodeId, like: NodeId) -> NodeId {
         let Node { kind, symbol, label, .. } = *self.node(like);

@@ -175,7 +175,7 @@ pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
     let is_service = match tag {
         "UNA" | "UNT" | "UNE" | "UNZ" | "SE" | "GE" | "IEA" => true,
         "UNH" => matches!(tree.path(leaf).as_str(), "UNH/S009/0052" | "UNH/S009/0054"),
-        "GS" => tree.path(leaf) == "GS/06",
+        "GS" => matches!(tree.path(leaf).as_str(), "GS/06" | "GS/08"),
         _ => false,
     };
     is_service || x12::is_level_number(tree, leaf)

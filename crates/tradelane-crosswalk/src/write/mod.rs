@@ -1,5 +1,6 @@
 //! Document to legacy message.
 
+mod back;
 mod fill;
 mod runs;
 
@@ -40,6 +41,7 @@ impl Crosswalk {
             marked: Vec::new(),
             sources: Vec::new(),
             refused: Vec::new(),
+            kept_back: Vec::new(),
             is_bare: false,
             findings,
         };
@@ -65,10 +67,11 @@ impl Crosswalk {
             writer.tell_refused();
             writer.report_rest(Document::ROOT);
         }
+        tradelane_legacy::order_children(&mut writer.tree, self.definition);
+        writer.take_out_misplaced();
         let Writer { mut tree, mut sources, .. } = writer;
         // What stands in the working list is no value of the document that was given.
         sources.iter_mut().for_each(|source| *source = source.filter(|id| id.index() < known));
-        tradelane_legacy::order_children(&mut tree, self.definition);
         tradelane_legacy::number_levels(&mut tree);
         Writing { tree, node, sources }
     }
@@ -111,6 +114,8 @@ struct Writer<'c, 'w> {
     sources: Vec<Option<ValueId>>,
     /// Values that a codec refused.
     refused: Vec<(ValueId, Finding)>,
+    /// Values that would be read as a part of another.
+    kept_back: Vec<ValueId>,
     /// Whether what is written now stands for no element of the document.
     is_bare: bool,
     findings: &'w mut Findings,
@@ -122,6 +127,9 @@ impl Writer<'_, '_> {
         let crosswalk = self.crosswalk;
         let at = &crosswalk.plan[plan];
         let mut produced = false;
+        for join in &at.joins {
+            self.keep_back(at, join, context);
+        }
         for &binding in &at.bindings {
             produced |= self.bind(node, &crosswalk.bindings[binding], context);
         }
@@ -418,7 +426,7 @@ impl Writer<'_, '_> {
         if matches!(self.document.kind(found), ValueKind::Object | ValueKind::Array | ValueKind::Null) {
             return None;
         }
-        if self.used[found.index()] {
+        if self.used[found.index()] || self.kept_back.contains(&found) {
             return None;
         }
         match binding.codec.write(self.document.text(found)) {

@@ -8,7 +8,8 @@ use super::charset::Charset;
 use super::cutter::RawMessage;
 use super::envelope::{Header, Separators};
 use super::scan::{self, Before, Token};
-use crate::definition::{Definition, Kind, NodeId as DefinitionId, Part};
+use crate::definition::{Definition, Kind, NodeId as DefinitionId};
+use crate::open::Open;
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
@@ -58,15 +59,8 @@ pub fn parse(
     let root = tree.push(None, Kind::Message, Symbol::of(&name), &name);
     let separators = raw.envelope.separators;
     let charset = charset(raw, tree, findings);
-    let mut reader = Reader {
-        tree,
-        definition,
-        separators,
-        charset,
-        findings,
-        levels: vec![Level::new(root, Definition::ROOT)],
-        told: Told::default(),
-    };
+    let mut reader =
+        Reader { tree, definition, separators, charset, findings, open: Open::new(root), told: Told::default() };
     for header in [&raw.envelope.unb, &raw.envelope.ung].into_iter().flatten() {
         reader.header(header);
     }
@@ -104,20 +98,6 @@ fn charset(raw: &RawMessage, tree: &Tree, findings: &mut Findings) -> Charset {
     declared
 }
 
-struct Level {
-    node: NodeId,
-    definition: DefinitionId,
-    /// The part that was used last, and how often.
-    part: usize,
-    count: u32,
-}
-
-impl Level {
-    fn new(node: NodeId, definition: DefinitionId) -> Self {
-        Self { node, definition, part: 0, count: 0 }
-    }
-}
-
 /// What is told once in a message, however often it stands there.
 #[derive(Default)]
 struct Told {
@@ -132,7 +112,7 @@ struct Reader<'t> {
     separators: Separators,
     charset: Charset,
     findings: &'t mut Findings,
-    levels: Vec<Level>,
+    open: Open,
     told: Told,
 }
 
@@ -148,10 +128,13 @@ impl Reader<'_> {
         let tag = tokens.next().map_or(b"".as_slice(), |token| token.bytes).trim_ascii();
         let tag = String::from_utf8_lossy(tag).into_owned();
         let symbol = Symbol::of(&tag);
-        let place = self.find(symbol, true).or_else(|| self.find(symbol, false));
-        let (parent, definition) = match place {
-            Some((level, part)) => self.enter(level, part, offset),
-            None => (self.levels.first().map_or(Tree::ROOT, |level| level.node), None),
+        let (tree, structure) = (&mut *self.tree, self.definition);
+        let (parent, definition) = match self.open.find(structure, symbol) {
+            Some(place) => {
+                let group = |parent, of| tree.push_group(parent, structure.node(of), offset);
+                self.open.enter(structure, place, group)
+            }
+            None => (Tree::ROOT, None),
         };
         let node = self.tree.push(Some(parent), Kind::Segment, symbol, &tag);
         let found = self.tree.node_mut(node);
@@ -184,54 +167,6 @@ impl Reader<'_> {
         let nodes = &self.definition.nodes;
         let index = nodes.iter().position(|node| node.kind == Kind::Segment && node.symbol == symbol)?;
         Some(DefinitionId(index as u32))
-    }
-
-    /// The level and part where a segment goes next, from the innermost group outwards; `strict` keeps to the most
-    /// repeats.
-    fn find(&self, symbol: Symbol, strict: bool) -> Option<(usize, usize)> {
-        for (index, level) in self.levels.iter().enumerate().rev() {
-            let parts = &self.definition.node(level.definition).parts;
-            for (at, part) in parts.iter().enumerate().skip(level.part) {
-                let is_used = at == level.part && level.count >= part.max;
-                // The segment that begins a group begins another, however often the group may stand.
-                let is_full = is_used && (strict || (index > 0 && at == 0));
-                if !is_full && self.begins(part, symbol) {
-                    return Some((index, at));
-                }
-            }
-        }
-        None
-    }
-
-    fn begins(&self, part: &Part, symbol: Symbol) -> bool {
-        let node = self.definition.node(part.node);
-        match node.kind {
-            Kind::Group => node.parts.first().is_some_and(|first| self.begins(first, symbol)),
-            _ => node.symbol == symbol,
-        }
-    }
-
-    /// Goes to a part of a level, opening the group that it may be; gives the parent for the segment and its definition.
-    fn enter(&mut self, level: usize, part: usize, offset: u32) -> (NodeId, Option<DefinitionId>) {
-        self.levels.truncate(level + 1);
-        let mut part = part;
-        loop {
-            let Some(level) = self.levels.last_mut() else { return (Tree::ROOT, None) };
-            level.count = if level.part == part { level.count + 1 } else { 1 };
-            level.part = part;
-            let parent = level.node;
-            let Some(&Part { node, .. }) = self.definition.node(level.definition).parts.get(part) else {
-                return (parent, None);
-            };
-            let definition = self.definition.node(node);
-            if definition.kind != Kind::Group {
-                return (parent, Some(node));
-            }
-            let group = self.tree.push(Some(parent), Kind::Group, definition.symbol, &definition.label);
-            self.tree.node_mut(group).offset = offset;
-            self.levels.push(Level::new(group, node));
-            part = 0;
-        }
     }
 
     fn elements<'b>(

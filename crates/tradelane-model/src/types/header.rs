@@ -76,6 +76,8 @@ record! {
         uuid?: Text,
         /// The release of the message, where it is told apart (EDIFACT CONTRL 0054).
         release?: Text,
+        /// The agency that keeps the message, where it is told apart (EDIFACT CONTRL 0051): `IA`.
+        agency?: Text,
         /// The version of the code lists (EDIFACT 0110).
         code_list_version?: Text,
         /// The function of the message within its type (EDIFACT 0113).
@@ -122,13 +124,13 @@ record! {
         date?: Text,
         /// The time of preparation, as the group writes it (EDIFACT 0019).
         time?: Text,
-        /// The agency that keeps the messages' type (EDIFACT 0051): `UN`.
+        /// The agency that keeps the messages' type (EDIFACT 0051; X12 455, where it is not X12): `UN`.
         agency?: Text,
         /// The version of the messages (EDIFACT 0052): `D`.
         version?: Text,
         /// The release of the messages (EDIFACT 0054): `96A`.
         release?: Text,
-        /// The association's version of the messages (EDIFACT 0057): `EAN008`.
+        /// The association's version of the messages (EDIFACT 0057; what follows the version in X12 480): `EAN008`, `VICS`.
         association?: Text,
         /// The password of the recipient's application (EDIFACT 0058).
         #[schemars(extend("x-personal-data" = "secret"))]
@@ -163,14 +165,18 @@ record! {
         address?: Text,
         /// A remark of the sender (CEB BaseTransfer note).
         note?: Text,
+        /// What identifies or authorises the sender (X12 ISA02).
+        authorisation?: Text,
+        /// What that is (X12 I01): `03` additional data.
+        authorisation_kind?: Text,
         /// The version of the syntax's code lists (EDIFACT 0080).
         code_list_version?: Text,
         /// The encoding of characters (EDIFACT 0133): `7` ISO 10646 in UTF-8.
         encoding?: Text,
-        /// The recipient's reference or password (EDIFACT 0022).
+        /// The recipient's reference or password (EDIFACT 0022; X12 ISA04).
         #[schemars(extend("x-personal-data" = "secret"))]
         password?: Text,
-        /// What the password is (EDIFACT 0025): `AA` reference, `BB` password.
+        /// What the password is (EDIFACT 0025): `AA` reference, `BB` password; X12 I03: `01`.
         password_kind?: Text,
     }
 }
