@@ -82,6 +82,10 @@ pub(crate) struct Convert {
     /// Carry residue in the documents, so that the message can be written again exactly
     #[arg(long)]
     pub(crate) keep_residue: bool,
+    /// The file beside the messages for what they have no place for: written with --to a legacy format, and put back into
+    /// the documents when the messages are read
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rest: Option<String>,
     /// Lay the output out for people: JSON over several lines, a segment a line, indented XML
     #[arg(long)]
     pub(crate) pretty: bool,

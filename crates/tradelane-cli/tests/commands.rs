@@ -143,6 +143,29 @@ fn legacy_to_documents_and_back_through_files() {
 }
 
 #[test]
+fn documents_to_messages_and_back_with_what_is_kept_beside_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (message, rest, documents) = (path("orders.edi"), path("orders.rest"), path("orders.ndjson"));
+    let written =
+        run(&["convert", "order/typical.json", "--to", "x12/005010/850", "-o", &message, "--rest", &rest], b"");
+    let told = String::from_utf8(written.stderr).unwrap();
+    assert!(told.contains("info[not-carried]") && !told.contains("warning[not-carried]"), "{told}");
+    let read = run(&["convert", &message, "--rest", &rest, "-o", &documents], b"");
+    let told = String::from_utf8(read.stderr).unwrap();
+    assert!(!told.contains("[rest-"), "{told}");
+    let value = |path: String| -> serde_json::Value { serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap() };
+    let (mut found, mut document) = (value(documents.clone()), value(format!("{}/order/typical.json", examples())));
+    let sent_at = |document: &mut serde_json::Value| document["header"].take()["sentAt"].clone();
+    assert_eq!(sent_at(&mut found), sent_at(&mut document));
+    assert_eq!(found, document);
+
+    let away = run(&["convert", &message, "--rest", &path("nothing.rest")], b"");
+    assert_eq!(away.status.code(), Some(3));
+    assert!(String::from_utf8(away.stderr).unwrap().contains("nothing.rest"));
+}
+
+#[test]
 fn shipments_are_reconciled_in_every_format() {
     let profile = ["reconcile", "--profile", "cn-retail-import"];
     let with = |more: &[&'static str]| -> Vec<&str> { profile.iter().copied().chain(more.iter().copied()).collect() };

@@ -20,6 +20,7 @@ mod process;
 mod profile;
 mod reach;
 mod reconcile;
+mod rest;
 mod split;
 mod validate;
 
@@ -39,6 +40,7 @@ pub use process::{process, process_all};
 pub use profile::{compile_profile, profile, profile_names, profile_text};
 pub use reach::Reach;
 pub use reconcile::{Picked, pick};
+pub use rest::{Rest, RestWriter};
 pub use split::{Part, Parts, SplitBy, split};
 pub use tradelane_codes::{
     Codes, Entry as Code, List as CodeList, OPTIONAL as OPTIONAL_CODE_LISTS, list as code_list, may_be_given,

@@ -10,6 +10,7 @@ use tradelane_legacy::{Tree, edifact, x12, xml};
 use crate::detect::Syntax;
 use crate::library;
 use crate::partners::{Envelopes, Partner};
+use crate::rest::{self, RestWriter};
 
 /// The format to write.
 #[derive(Clone, Debug)]
@@ -59,6 +60,7 @@ pub struct Output<W: Write> {
     sink: Sink<W>,
     pretty: bool,
     envelopes: Option<Envelopes>,
+    rest: Option<RestWriter>,
 }
 
 enum Sink<W: Write> {
@@ -85,7 +87,7 @@ impl<W: Write> Output<W> {
             Syntax::X12 => Sink::X12(Box::new(x12::Writer::new(out, x12_layout(None, pretty)))),
             Syntax::Xml => Sink::Xml { out, open: None, written: 0 },
         };
-        Self { target, sink, pretty, envelopes: None }
+        Self { target, sink, pretty, envelopes: None, rest: None }
     }
 
     /// Completes the headers of documents before they are written, so that envelopes say what they have to.
@@ -98,6 +100,12 @@ impl<W: Write> Output<W> {
             other => other,
         };
         Self { sink, envelopes: Some(envelopes), ..self }
+    }
+
+    /// Keeps what messages have no place for.
+    #[must_use]
+    pub fn with_rest(self, rest: RestWriter) -> Self {
+        Self { rest: Some(rest), ..self }
     }
 
     /// Writes a document; gives what could not be carried.
@@ -154,13 +162,24 @@ impl<W: Write> Output<W> {
             (Sink::X12(writer), None) => writer.set_layout(x12_layout(None, self.pretty))?,
             _ => {}
         }
+        let text = |document: &Document| {
+            let mut json = Vec::new();
+            document.write_json(&crosswalk.shape, &mut json);
+            json
+        };
+        let given = self.rest.is_some().then(|| text(document));
         if let Some(envelopes) = envelopes {
             // An interchange acknowledgement stands in no group, which addresses of groups are for.
             let has_group = !crosswalk.name.ends_with("/TA1");
             envelopes.complete(document, (syntax, has_group), findings);
         }
         let is_numbered = envelopes.is_some();
-        legacy(&mut self.sink, &crosswalk, document, (self.pretty, is_numbered), findings)
+        let is_written = legacy(&mut self.sink, &crosswalk, document, (self.pretty, is_numbered), findings)?;
+        if let (Some(rest), Some(given), true) = (&mut self.rest, given, is_written) {
+            rest.keep(&given, &text(document), &crosswalk, findings)?;
+            rest::is_kept(findings);
+        }
+        Ok(())
     }
 
     /// Closes what is open.
@@ -169,6 +188,9 @@ impl<W: Write> Output<W> {
     /// Where the sink cannot be written.
     pub fn finish(self) -> io::Result<Vec<Finding>> {
         let mut findings = Findings::new();
+        if let Some(rest) = self.rest {
+            rest.finish()?;
+        }
         match self.sink {
             Sink::Json(mut out) => out.flush()?,
             Sink::Edifact(writer) => writer.finish()?.flush()?,
@@ -241,22 +263,23 @@ fn write_line(out: &mut impl Write, json: &[u8]) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// Writes a document as a message; whether it is one that the crosswalk writes.
 fn legacy<W: Write>(
     sink: &mut Sink<W>,
     crosswalk: &Crosswalk,
     document: &Document,
     (pretty, is_numbered): (bool, bool),
     findings: &mut Findings,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     let kind = document.resolve(["type"]).map(|id| document.text(id)).unwrap_or_default();
     if kind != crosswalk.document {
         let message = format!("a {kind} cannot be written as {}, which is for {}", crosswalk.name, crosswalk.document);
         findings.push(Finding::error("wrong-document", Layer::Conversion, message).at("/type"));
-        return Ok(());
+        return Ok(false);
     }
     let writing = crosswalk.restore(document, findings);
     match sink {
-        Sink::Json(_) => Ok(()),
+        Sink::Json(_) => {}
         Sink::Edifact(writer) => {
             let name = crosswalk.name.split('/').nth(1).unwrap_or_default();
             if let Some(directory) = edifact::directory(name) {
@@ -264,21 +287,21 @@ fn legacy<W: Write>(
                     edifact::check(&writing.tree, directory, crosswalk.definition, found);
                 });
             }
-            writer.message(&writing.tree, findings)
+            writer.message(&writing.tree, findings)?;
         }
-        Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings),
+        Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
         Sink::Xml { out, open, written } => {
             if let Some((tree, parts)) = open {
                 if *parts < PARTS && crosswalk.join(tree, &writing) {
                     *parts += 1;
-                    return Ok(());
+                    return Ok(true);
                 }
                 write_xml(out, tree, crosswalk, pretty, written, findings)?;
             }
             *open = Some((writing.tree, 1));
-            Ok(())
         }
     }
+    Ok(true)
 }
 
 fn write_x12<W: Write>(

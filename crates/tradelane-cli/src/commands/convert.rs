@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 
-use tradelane::{Envelopes, Finding, Options, Output, Report, Severity, Target};
+use tradelane::{Envelopes, Finding, Options, Output, Report, Rest, RestWriter, Severity, Target};
 
 use crate::arguments::{Convert, ReportForm};
 use crate::report::{self, counted};
@@ -44,16 +44,32 @@ pub(crate) fn run(options: &Convert) -> Outcome {
         }
     };
     let sink = BufWriter::with_capacity(1 << 18, sink);
+    let reads_rest = matches!(target, Target::Ndjson | Target::Pretty);
     let mut output = Output::new(sink, target, options.pretty).with_envelopes(envelopes);
+    let mut rest = None;
+    match &options.rest {
+        Some(path) if reads_rest => {
+            let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
+            rest = Some(Rest::new(path, Box::new(BufReader::new(file))));
+        }
+        Some(path) => {
+            let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
+            output = output.with_rest(RestWriter::new(Box::new(BufWriter::new(file)), settings.clone()));
+        }
+        None => {}
+    }
     let mut reporter = Report::new(options.report.format.into(), anstream::stderr());
     let mut summary = Summary::default();
     let mut all_read = true;
     for file in &files {
-        if let Err(error) = convert_file(file, &settings, &mut output, &mut reporter, &mut summary) {
+        if let Err(error) = convert_file(file, &settings, (&mut output, rest.as_mut()), &mut reporter, &mut summary) {
             all_read &= report::unreadable(file, &error)?;
         }
     }
-    let last = output.finish().map_err(|error| error.to_string())?;
+    let mut last = output.finish().map_err(|error| error.to_string())?;
+    if let Some(rest) = rest {
+        last.extend(rest.finish().map_err(|error| error.to_string())?);
+    }
     report_all(&last, &mut reporter).map_err(|error| error.to_string())?;
     reporter.finish().map_err(|error| error.to_string())?;
     if options.report.format == ReportForm::Human {
@@ -93,7 +109,7 @@ fn target(options: &Convert, settings: &Options) -> Option<Target> {
 fn convert_file<W: Write>(
     file: &str,
     settings: &Options,
-    output: &mut Output<W>,
+    (output, mut rest): (&mut Output<W>, Option<&mut Rest>),
     reporter: &mut Report<impl Write>,
     summary: &mut Summary,
 ) -> io::Result<()> {
@@ -105,6 +121,8 @@ fn convert_file<W: Write>(
         |around, result| {
             report_all(&around, reporter)?;
             let Some(result) = result else { return Ok(()) };
+            // Only legacy messages have no place for something.
+            let is_document = result.message.is_empty();
             *summary.messages.entry(result.message).or_default() += 1;
             summary.leaves += result.leaves;
             summary.residue += result.residue;
@@ -116,9 +134,14 @@ fn convert_file<W: Write>(
                     reporter.finding(finding)?;
                 }
             }
-            for document in &result.documents {
+            for document in result.documents {
                 summary.documents += 1;
-                let findings = output.document(document)?;
+                let mut findings = Vec::new();
+                let document = match rest.as_mut().filter(|_| !is_document) {
+                    Some(rest) => rest.restore(document, &mut findings)?,
+                    None => document,
+                };
+                findings.extend(output.document(&document)?);
                 report_all(&findings, reporter)?;
             }
             Ok(())
