@@ -82,6 +82,9 @@ pub(crate) struct Convert {
     /// Carry residue in the documents, so that the message can be written again exactly
     #[arg(long)]
     pub(crate) keep_residue: bool,
+    /// Write messages that their recipient refuses too: those of China customs that break its schema
+    #[arg(long)]
+    pub(crate) force: bool,
     /// The file beside the messages for what they have no place for: written with --to a legacy format, and put back into
     /// the documents when the messages are read
     #[arg(long, value_name = "FILE")]

@@ -20,6 +20,7 @@ mod process;
 mod profile;
 mod reach;
 mod reconcile;
+mod refused;
 mod rest;
 mod split;
 mod validate;

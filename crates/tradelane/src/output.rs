@@ -10,6 +10,7 @@ use tradelane_legacy::{Tree, edifact, x12, xml};
 use crate::detect::Syntax;
 use crate::library;
 use crate::partners::{Envelopes, Partner};
+use crate::refused;
 use crate::rest::{self, RestWriter};
 
 /// The format to write.
@@ -61,6 +62,7 @@ pub struct Output<W: Write> {
     pretty: bool,
     envelopes: Option<Envelopes>,
     rest: Option<RestWriter>,
+    writes_refused: bool,
 }
 
 enum Sink<W: Write> {
@@ -75,6 +77,15 @@ enum Sink<W: Write> {
     },
 }
 
+/// How messages are written.
+#[derive(Clone, Copy)]
+struct Manner {
+    pretty: bool,
+    /// Whether envelopes get what they lack.
+    is_numbered: bool,
+    writes_refused: bool,
+}
+
 /// The most documents that a message with several parts takes.
 const PARTS: usize = 100;
 
@@ -87,7 +98,7 @@ impl<W: Write> Output<W> {
             Syntax::X12 => Sink::X12(Box::new(x12::Writer::new(out, x12_layout(None, pretty)))),
             Syntax::Xml => Sink::Xml { out, open: None, written: 0 },
         };
-        Self { target, sink, pretty, envelopes: None, rest: None }
+        Self { target, sink, pretty, envelopes: None, rest: None, writes_refused: false }
     }
 
     /// Completes the headers of documents before they are written, so that envelopes say what they have to.
@@ -100,6 +111,12 @@ impl<W: Write> Output<W> {
             other => other,
         };
         Self { sink, envelopes: Some(envelopes), ..self }
+    }
+
+    /// Writes messages that their recipient refuses, too: those of China customs that break its schema.
+    #[must_use]
+    pub fn with_refused(self) -> Self {
+        Self { writes_refused: true, ..self }
     }
 
     /// Keeps what messages have no place for.
@@ -174,7 +191,8 @@ impl<W: Write> Output<W> {
             envelopes.complete(document, (syntax, has_group), findings);
         }
         let is_numbered = envelopes.is_some();
-        let is_written = legacy(&mut self.sink, &crosswalk, document, (self.pretty, is_numbered), findings)?;
+        let manner = Manner { pretty: self.pretty, is_numbered, writes_refused: self.writes_refused };
+        let is_written = legacy(&mut self.sink, &crosswalk, document, manner, findings)?;
         if let (Some(rest), Some(given), true) = (&mut self.rest, given, is_written) {
             rest.keep(&given, &text(document), &crosswalk, findings)?;
             rest::is_kept(findings);
@@ -268,7 +286,7 @@ fn legacy<W: Write>(
     sink: &mut Sink<W>,
     crosswalk: &Crosswalk,
     document: &Document,
-    (pretty, is_numbered): (bool, bool),
+    Manner { pretty, is_numbered, writes_refused }: Manner,
     findings: &mut Findings,
 ) -> io::Result<bool> {
     let kind = document.resolve(["type"]).map(|id| document.text(id)).unwrap_or_default();
@@ -291,6 +309,9 @@ fn legacy<W: Write>(
         }
         Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
         Sink::Xml { out, open, written } => {
+            if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
+                return Ok(false);
+            }
             if let Some((tree, parts)) = open {
                 if *parts < PARTS && crosswalk.join(tree, &writing) {
                     *parts += 1;
@@ -360,7 +381,6 @@ fn write_xml(
     written: &mut usize,
     findings: &mut Findings,
 ) -> io::Result<()> {
-    built(findings, false, |found| xml::check(tree, crosswalk.definition, found));
     let mut bytes = Vec::new();
     xml::write(tree, crosswalk.definition, &mut bytes, findings, &xml::WriteOptions { pretty });
     if *written > 0 {

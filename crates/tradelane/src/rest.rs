@@ -93,7 +93,7 @@ impl RestWriter {
 
     fn read_back(&self, json: &[u8], crosswalk: &Arc<Crosswalk>) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
-        let mut output = Output::new(&mut bytes, Target::Legacy(Arc::clone(crosswalk)), false);
+        let mut output = Output::new(&mut bytes, Target::Legacy(Arc::clone(crosswalk)), false).with_refused();
         output.document(json)?;
         output.finish()?;
         let Ok(mut feed) = Feed::open(Input::from_bytes("message", bytes)?, None)? else { return Ok(None) };

@@ -54,7 +54,7 @@ fn example(document: &str) -> Value {
 /// A document written by a crosswalk: the message, and the pointers of what it has no place for.
 fn written(document: &Value, name: &str) -> (Vec<u8>, Vec<String>) {
     let mut bytes = Vec::new();
-    let mut output = Output::new(&mut bytes, Target::named(name).unwrap(), false);
+    let mut output = Output::new(&mut bytes, Target::named(name).unwrap(), false).with_refused();
     let mut findings = output.document(document.to_string().as_bytes()).unwrap();
     findings.extend(output.finish().unwrap());
     let lost = findings.into_iter().filter(|finding| finding.rule == "not-carried");

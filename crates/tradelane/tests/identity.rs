@@ -45,13 +45,15 @@ fn without_empty(value: &Value) -> Value {
 
 fn round(document: &Value, crosswalk: &str) -> Result<(), TestCaseError> {
     let mut bytes = Vec::new();
-    let mut output = Output::new(&mut bytes, Target::named(crosswalk).unwrap(), false);
+    let mut output = Output::new(&mut bytes, Target::named(crosswalk).unwrap(), false).with_refused();
     let findings = output.document(document.to_string().as_bytes()).unwrap();
     output.finish().unwrap();
     // Beyond a thousand findings the rest is only counted.
     prop_assume!(findings.len() <= 1000);
     let mut expected = document.clone();
-    for path in findings.iter().filter_map(|finding| finding.path.as_ref()) {
+    // What breaks a schema is told, and carried all the same.
+    let lost = findings.iter().filter(|finding| !finding.rule.starts_with("xml-"));
+    for path in lost.filter_map(|finding| finding.path.as_ref()) {
         remove(&mut expected, path);
     }
     let mut feed = Feed::open(Input::from_bytes("generated", bytes.clone()).unwrap(), None).unwrap().unwrap();

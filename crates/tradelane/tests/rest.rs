@@ -33,7 +33,7 @@ fn write(documents: &[Value], name: &str) -> (Vec<u8>, Vec<u8>, Vec<Finding>) {
     let (mut bytes, kept) = (Vec::new(), Shared::default());
     let rest = RestWriter::new(Box::new(kept.clone()), Options::default());
     let output = Output::new(&mut bytes, Target::named(name).unwrap(), false);
-    let mut output = output.with_envelopes(Envelopes::default()).with_rest(rest);
+    let mut output = output.with_envelopes(Envelopes::default()).with_rest(rest).with_refused();
     let mut findings: Vec<Finding> =
         documents.iter().flat_map(|document| output.document(document.to_string().as_bytes()).unwrap()).collect();
     findings.extend(output.finish().unwrap());

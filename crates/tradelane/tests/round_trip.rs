@@ -32,7 +32,7 @@ fn said(raw: &Raw) -> Vec<(usize, String, String)> {
 
 fn write(converted: &[Converted], target: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut output = Output::new(&mut bytes, Target::named(target).unwrap(), false);
+    let mut output = Output::new(&mut bytes, Target::named(target).unwrap(), false).with_refused();
     for document in converted.iter().flat_map(|converted| &converted.documents) {
         output.document(document).unwrap();
     }

@@ -46,6 +46,9 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     let sink = BufWriter::with_capacity(1 << 18, sink);
     let reads_rest = matches!(target, Target::Ndjson | Target::Pretty);
     let mut output = Output::new(sink, target, options.pretty).with_envelopes(envelopes);
+    if options.force {
+        output = output.with_refused();
+    }
     let mut rest = None;
     match &options.rest {
         Some(path) if reads_rest => {
@@ -135,13 +138,15 @@ fn convert_file<W: Write>(
                 }
             }
             for document in result.documents {
-                summary.documents += 1;
                 let mut findings = Vec::new();
                 let document = match rest.as_mut().filter(|_| !is_document) {
                     Some(rest) => rest.restore(document, &mut findings)?,
                     None => document,
                 };
                 findings.extend(output.document(&document)?);
+                let is_written =
+                    |finding: &Finding| !matches!(&*finding.rule, "not-written" | "wrong-document" | "json-syntax");
+                summary.documents += usize::from(findings.iter().all(is_written));
                 report_all(&findings, reporter)?;
             }
             Ok(())

@@ -543,7 +543,10 @@ impl Writer<'_, '_> {
                 ValueKind::Null => {}
                 _ if self.used[child.index()] => {}
                 _ => {
-                    let message = format!("{} has no place in {}", self.document.key(child), self.crosswalk.name);
+                    // An element of a list has no name of its own.
+                    let named = [child, at].into_iter().map(|value| self.document.key(value));
+                    let name = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+                    let message = format!("{name} has no place in {}", self.crosswalk.name);
                     let finding = Finding::warning("not-carried", Layer::Conversion, message);
                     self.findings.push(finding.at(self.document.pointer(child)));
                 }

@@ -1,5 +1,7 @@
 //! Whether a message is what its definition says.
 
+use std::borrow::Cow;
+
 use tradelane_findings::{Finding, Findings, Layer};
 
 use super::directory::facets;
@@ -16,10 +18,39 @@ use crate::{NodeId, Tree};
 /// What stands within an element of any content, or within an unknown one, is not looked at. The values of text are
 /// not shown in findings, as they may be personal; numbers, dates and times are.
 pub fn check(tree: &Tree, definition: &Definition, findings: &mut Findings) {
-    if tree.is_empty() || definition.nodes.is_empty() {
-        return;
+    if let Some(check) = checked(tree, definition) {
+        check.hand_over(findings);
     }
-    let mut check = Check { tree, definition, facets: &facets(definition), found: Vec::new(), more: 0 };
+}
+
+/// A place where a message that was built departs from its definition.
+#[derive(Debug)]
+pub struct Fault {
+    /// The element or attribute, or the element that lacks one.
+    pub node: NodeId,
+    /// The name of what it lacks.
+    pub lacks: Option<String>,
+    /// What is told of it.
+    pub finding: Finding,
+}
+
+/// Where a message that was built departs from its definition, as [`check`] reports it.
+pub fn faults(tree: &Tree, definition: &Definition) -> Vec<Fault> {
+    let mut found = checked(tree, definition).map(|check| check.found).unwrap_or_default();
+    found.sort_by_key(|(node, ..)| node.index());
+    let fault = |(node, lacks, finding): (NodeId, Option<&str>, Finding)| {
+        let path = tree.path(node);
+        let message = if path.is_empty() { finding.message } else { format!("{}, at {path}", finding.message) };
+        Fault { node, lacks: lacks.map(str::to_owned), finding: Finding { message, ..finding } }
+    };
+    found.into_iter().map(fault).collect()
+}
+
+fn checked<'t>(tree: &'t Tree, definition: &'t Definition) -> Option<Check<'t>> {
+    if tree.is_empty() || definition.nodes.is_empty() {
+        return None;
+    }
+    let mut check = Check { tree, definition, facets: facets(definition), found: Vec::new(), more: 0 };
     let root = definition.node(Definition::ROOT);
     if tree.node(Tree::ROOT).symbol == root.symbol {
         check.all();
@@ -27,14 +58,14 @@ pub fn check(tree: &Tree, definition: &Definition, findings: &mut Findings) {
         let message = format!("the document element is `{}`, not `{}`", shown(tree.label(Tree::ROOT)), root.label);
         check.report("xml-root", Tree::ROOT, message, "");
     }
-    check.hand_over(findings);
+    Some(check)
 }
 
 struct Check<'t> {
     tree: &'t Tree,
     definition: &'t Definition,
-    facets: &'t [Option<Facets>],
-    found: Vec<(NodeId, Finding)>,
+    facets: Cow<'static, [Option<Facets>]>,
+    found: Vec<(NodeId, Option<&'t str>, Finding)>,
     /// How many findings there are beyond the limit.
     more: usize,
 }
@@ -116,13 +147,13 @@ impl<'t> Check<'t> {
         let (label, parent) = (self.label(part), self.tree.label(node));
         if let Some(name) = label.strip_prefix('@') {
             let message = format!("`{parent}` lacks the attribute `{name}`");
-            self.report("xml-missing-attribute", node, message, "");
+            self.report_lack("xml-missing-attribute", node, message, label);
         } else {
             let message = match count {
                 0 => format!("`{parent}` lacks `{label}`"),
                 _ => format!("`{parent}` has `{label}` {count} times, the least is {}", part.min),
             };
-            self.report("xml-missing-element", node, message, "");
+            self.report_lack("xml-missing-element", node, message, label);
         }
     }
 
@@ -174,16 +205,24 @@ impl<'t> Check<'t> {
             return;
         }
         let finding = Finding::error(rule, Layer::Syntax, message);
-        self.found.push((node, if help.is_empty() { finding } else { finding.help(help) }));
+        self.found.push((node, None, if help.is_empty() { finding } else { finding.help(help) }));
+    }
+
+    fn report_lack(&mut self, rule: &'static str, node: NodeId, message: String, lacks: &'t str) {
+        let known = self.found.len();
+        self.report(rule, node, message, "");
+        if let Some((_, lack, _)) = self.found.get_mut(known) {
+            *lack = Some(lacks);
+        }
     }
 
     /// Puts the findings into the order of the source, with their places.
     fn hand_over(mut self, findings: &mut Findings) {
         let tree = self.tree;
         let is_read = !tree.source().is_empty();
-        self.found.sort_by_key(|(node, _)| tree.node(*node).offset);
+        self.found.sort_by_key(|(node, ..)| tree.node(*node).offset);
         let mut lines = Lines::new(tree);
-        for (node, mut finding) in self.found {
+        for (node, _, mut finding) in self.found {
             let path = tree.path(node);
             if is_read {
                 let at = tree.node(node);

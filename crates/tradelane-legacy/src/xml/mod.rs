@@ -46,7 +46,7 @@ mod tag;
 mod tokens;
 mod write;
 
-pub use check::check;
+pub use check::{Fault, check, faults};
 pub use detect::peek_root;
 pub use directory::{Directory, detect, directory};
 pub use limits::Limits;
