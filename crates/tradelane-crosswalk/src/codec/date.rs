@@ -187,6 +187,7 @@ impl Pattern {
             return Err(Remark::new("date-form", format!("\"{value}\" has {what} in {}", self.text)));
         }
         let (clock, fraction) = moment.time.split_once('.').unwrap_or((moment.time.as_str(), ""));
+        let fraction = fraction.trim_end_matches('0');
         let digits = |text: &str, from: usize, to: usize| text.get(from..to).unwrap_or("").to_owned();
         let mut out = String::new();
         for &(part, width) in &self.parts {
