@@ -1,6 +1,7 @@
 //! Document to legacy message and back gives the same document, apart from what was told not to be carried.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod customs_xml;
 mod support;
 
 use proptest::prelude::*;
@@ -417,26 +418,6 @@ fn manifests_and_answers_of_customs_go_through_x12() {
 #[test]
 fn orders_go_through_ubl() {
     check(DocumentType::Order, "ubl/2.1/Order");
-}
-
-#[test]
-fn orders_go_through_customs_xml() {
-    check(DocumentType::Order, "ceb/1.0/CEB311Message");
-}
-
-#[test]
-fn payments_go_through_customs_xml() {
-    check(DocumentType::Payment, "ceb/1.0/CEB411Message");
-}
-
-#[test]
-fn waybills_go_through_customs_xml() {
-    check(DocumentType::Waybill, "ceb/1.0/CEB511Message");
-}
-
-#[test]
-fn declarations_go_through_customs_xml() {
-    check(DocumentType::Declaration, "ceb/1.0/CEB621Message");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use super::Remark;
 ///
 /// A code outside the table is never guessed: it is carried with the table's name in front (`cn-unit:004`), so that it
 /// cannot be taken for a code of the standard's own list, and written back without it. A code that says nothing (`P,`)
-/// has no standard code: it is known, and written only where a row says so.
+/// has no standard code: it is known, and written only where a row says so. A row of all codes that start with something
+/// (`-*,rejected`) is read where no other has the code, and never written.
 #[derive(Clone, Debug, Default)]
 pub struct CodeTable {
     name: String,
@@ -16,6 +17,8 @@ pub struct CodeTable {
     is_open: bool,
     standard_of: BTreeMap<String, String>,
     legacy_of: BTreeMap<String, String>,
+    /// The standard codes of all legacy codes that start with something.
+    starting: Vec<(String, String)>,
 }
 
 impl CodeTable {
@@ -35,6 +38,10 @@ impl CodeTable {
             let (Some(legacy), Some(standard)) = (columns.next(), columns.next()) else {
                 return Err(format!("codes/{name}.csv line {}: no two columns", index + 1));
             };
+            if let Some(start) = legacy.strip_suffix('*') {
+                table.starting.push((start.to_owned(), standard.to_owned()));
+                continue;
+            }
             if table.standard_of.insert(legacy.to_owned(), standard.to_owned()).is_some() {
                 return Err(format!("codes/{name}.csv line {}: \"{legacy}\" stands twice", index + 1));
             }
@@ -43,9 +50,14 @@ impl CodeTable {
         Ok(table)
     }
 
+    fn standard(&self, legacy: &str) -> Option<&String> {
+        let starting = || self.starting.iter().find(|(start, _)| legacy.starts_with(start.as_str()));
+        self.standard_of.get(legacy).or_else(|| starting().map(|(_, standard)| standard))
+    }
+
     /// The standard's code.
     pub(crate) fn read(&self, legacy: &str) -> (String, Option<Remark>) {
-        match self.standard_of.get(legacy) {
+        match self.standard(legacy) {
             Some(standard) => (standard.clone(), None),
             None => {
                 let message =
@@ -78,7 +90,7 @@ impl CodeTable {
     /// Where the table has none.
     pub(crate) fn read_word(&self, legacy: &str) -> Result<String, Remark> {
         let fault = || Remark::new("unmapped-code", format!("\"{legacy}\" is not in the code table {}", self.name));
-        self.standard_of.get(legacy).cloned().ok_or_else(fault)
+        self.standard(legacy).cloned().ok_or_else(fault)
     }
 
     /// The code of one of the standard's words.
@@ -96,7 +108,7 @@ impl CodeTable {
     /// # Errors
     /// Where it is in one.
     pub(crate) fn other(&self, code: &str) -> Result<String, Remark> {
-        if self.standard_of.contains_key(code) {
+        if self.standard(code).is_some() {
             let message = format!("\"{code}\" is one of the code table {}, which has a word for it", self.name);
             return Err(Remark::new("unmapped-code", message));
         }

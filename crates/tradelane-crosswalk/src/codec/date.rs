@@ -164,6 +164,8 @@ impl Pattern {
         let mut parts = Parts { date: format!("{year}-{month}-{day}"), ..Parts::default() };
         if !hour.is_empty() {
             let second = if second.is_empty() { "00" } else { second };
+            // A fraction of zeros says that there is none: a moment has one form, whatever its source pads it with.
+            let fraction = fraction.trim_end_matches('0');
             let dot = if fraction.is_empty() { "" } else { "." };
             parts.time = format!("{hour}:{}:{second}{dot}{fraction}", if minute.is_empty() { "00" } else { minute });
             parts.offset = self.offset.clone().unwrap_or_else(|| UNKNOWN_OFFSET.to_owned());
@@ -185,6 +187,7 @@ impl Pattern {
             return Err(Remark::new("date-form", format!("\"{value}\" has {what} in {}", self.text)));
         }
         let (clock, fraction) = moment.time.split_once('.').unwrap_or((moment.time.as_str(), ""));
+        let fraction = fraction.trim_end_matches('0');
         let digits = |text: &str, from: usize, to: usize| text.get(from..to).unwrap_or("").to_owned();
         let mut out = String::new();
         for &(part, width) in &self.parts {

@@ -74,6 +74,8 @@ pub enum Codec {
     Prefix(String),
     /// A text that the legacy value has in front, and the document has not.
     Without(String),
+    /// What a message says by being what it is: whatever stands there means this.
+    Means(String),
 }
 
 /// Why a value could not be converted, or what is worth saying although it was.
@@ -146,6 +148,7 @@ impl Codec {
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
             ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
+            ("means", [word]) if !word.is_empty() => Ok(Self::Means((*word).to_owned())),
             ("sscc", []) => Ok(Self::Sscc),
             ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
@@ -210,6 +213,7 @@ impl Codec {
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
             Self::Without(prefix) => plain(stripped(first, prefix)),
+            Self::Means(word) => plain(Ok(word.clone())),
         }
     }
 
@@ -243,6 +247,10 @@ impl Codec {
             Self::Period => moment::write_period(value),
             Self::Prefix(prefix) => stripped(value, prefix).map(one),
             Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
+            // It is said by the message as a whole; what stands there is another row's.
+            Self::Means(word) => {
+                Err(Remark::new("means-value", format!("\"{value}\" cannot be told; it means \"{word}\"")))
+            }
         }
     }
 }

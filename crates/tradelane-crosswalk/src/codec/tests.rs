@@ -21,6 +21,39 @@ fn check(codec: &Codec, legacy: &[&str], document: &str) {
 }
 
 #[test]
+fn milliseconds_are_padded_on_writing_and_dropped_where_they_are_zero() {
+    let returned = codec("datetime", &["yyyyMMddHHmmssSSS", "+08:00"]);
+    check(&returned, &["20260517100203125"], "2026-05-17T10:02:03.125+08:00");
+    check(&returned, &["20260517100203120"], "2026-05-17T10:02:03.12+08:00");
+    check(&returned, &["20260517100203000"], "2026-05-17T10:02:03+08:00");
+    assert_eq!(returned.write("2026-05-17T02:02:03.1200Z").unwrap(), ["20260517100203120"]);
+    for fault in ["20260517100203", "2026051710020312", "20260517100203,00", "20260517100203 00", "2026051710020é00"] {
+        assert!(returned.read(&[fault]).is_err(), "{fault}");
+    }
+    assert!(returned.write("2026-05-17T10:02:03.1234+08:00").is_err());
+}
+
+#[test]
+fn a_row_of_a_table_can_stand_for_all_codes_that_start_alike() {
+    let table = CodeTable::parse("states", "legacy,standard\n100,rejected\n-1,received\n-*,rejected\n").unwrap();
+    let (code, word) = (Codec::Code(Arc::new(table.clone())), Codec::Word(Arc::new(table.clone())));
+    for (legacy, state) in [("100", "rejected"), ("-1", "received"), ("-621001", "rejected"), ("-", "rejected")] {
+        assert_eq!(code.read(&[legacy]).unwrap(), (state.to_owned(), None));
+        assert_eq!(word.read(&[legacy]).unwrap().0, state);
+        assert!(Codec::Other(Arc::new(table.clone())).read(&[legacy]).is_err());
+    }
+    assert!(word.read(&["7"]).is_err());
+    assert_eq!(word.write("rejected").unwrap(), ["100"]);
+}
+
+#[test]
+fn what_a_message_means_is_read_whatever_stands_there_and_written_nowhere() {
+    let codec = codec("means", &["E"]);
+    assert_eq!(codec.read(&["8A1F"]).unwrap().0, "E");
+    assert!(codec.write("E").is_err());
+}
+
+#[test]
 fn words_and_other_codes_share_a_leaf() {
     let (word, other) = (codec("word", &["units"]), codec("other", &["units"]));
     check(&word, &["007"], "H87");

@@ -120,7 +120,7 @@ impl Writer<'_, '_> {
     }
 
     /// A value is carried too where what another row wrote reads back as it.
-    fn already_said(&mut self, node: NodeId, binding: &Binding, context: ValueId) {
+    pub(super) fn already_said(&mut self, node: NodeId, binding: &Binding, context: ValueId) {
         let Target::Path(path) = &binding.target else { return };
         let Some(found) = access::find(self.document, context, path) else { return };
         let read = binding.codec.read(&[self.tree.value(node)]);

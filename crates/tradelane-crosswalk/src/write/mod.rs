@@ -464,6 +464,10 @@ impl Writer<'_, '_> {
 
     fn bind(&mut self, node: NodeId, binding: &Binding, context: ValueId) -> bool {
         if !self.tree.value(node).is_empty() {
+            // What is said here needs no other place: a number that is the identifier.
+            if binding.arrow == Arrow::Write {
+                self.already_said(node, binding, context);
+            }
             return false;
         }
         let Some((found, values)) = self.values(binding, context) else { return false };

@@ -27,7 +27,7 @@ document! {
         responds_to?: RespondsTo,
         /// What became of it, in words that are the same for every syntax.
         outcome?: Outcome,
-        /// The same as the syntax codes it (EDIFACT 0083, X12 715, 717, I17; UBL ResponseCode).
+        /// The same as the syntax codes it (EDIFACT 0083, X12 715, 717, I17; UBL ResponseCode; CEB returnStatus).
         code?: Text,
         /// What is said of it, in words (CEB returnInfo).
         text?: Text,

@@ -37,7 +37,8 @@ choice! {
 document! {
     /// An answer of customs, or of a customs portal, to a document.
     ///
-    /// Carries EDIFACT CUSRES, X12 350 and the receipts of China's customs (CEB312, 412, 512, 514, 622 and others).
+    /// Carries EDIFACT CUSRES, X12 350 and the receipts of China's customs (CEB312, 412, 512, 514, 622 and others, and the
+    /// result of a summary, CEB792).
     CustomsResponse "customsResponse" CustomsResponseTag {
         /// The answer's number, unique for who answers (EDIFACT 1004).
         number?: Text,
@@ -49,9 +50,10 @@ document! {
         responds_to?: RespondsTo,
         /// Where the document stands, in words that are the same for every authority.
         state?: CustomsState,
-        /// The same as the authority codes it (CEB returnStatus): `120` stored, `100` rejected, `800` released.
+        /// The same as the authority codes it (CEB returnStatus): `120` stored, `100` rejected, `800` released; or the
+        /// state of a summary's declaration (CEB792 decState).
         status?: Text,
-        /// When (CEB returnTime).
+        /// When (CEB returnTime, opDate).
         occurred_at?: Moment,
         /// What the authority says (CEB returnInfo).
         text?: Text,
@@ -123,6 +125,20 @@ document! {
         indicators*: Indicator,
         /// Proof that the answer is authentic (EDIFACT AUT).
         authentications*: Authentication,
+        /// The operator of the supervised site (CEB operatorCode).
+        operator?: Party,
+        /// Who makes the declaration for the declarant (CEB declAgentCode, declAgentName).
+        representative?: Party,
+        /// The number of the warehouse entry (CEB rkdNo).
+        entry_number?: Text,
+        /// The number of the application to take lists together into one declaration (CEB sumNo).
+        summary_number?: Text,
+        /// How the answered export was declared (CEB statisticsFlag): `A` simplified, `B` for aggregated declaration.
+        declaration_mode?: Text,
+        /// The gross weight (CEB grossWeight, kilogram).
+        gross_weight?: Quantity,
+        /// The net weight (CEB netWeight, kilogram).
+        net_weight?: Quantity,
     }
 }
 

@@ -3,17 +3,17 @@
 use crate::types::{
     Address, AllowanceCharge, Authentication, Cargo, Coded, CountryCode, CurrencyCode, CustomsStatus, DangerousGoods,
     Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, ExchangeRate, FinancialAccount, Identifier,
-    Indicator, Item, Location, Measurement, Money, Note, Package, PackageCode, Party, PaymentTerms, Price, Quantity,
-    Reference, RelatedNumbers, Seal, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
+    Indicator, Item, Location, Measurement, Money, Note, Package, PackageCode, Party, PaymentTerms, Period, Price,
+    Quantity, Reference, RelatedNumbers, Seal, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::{InvoiceLine, QuantityVariance};
+use super::{InvoiceLine, MessagePart, QuantityVariance};
 
 document! {
     /// A customs declaration of goods that enter or leave.
     ///
-    /// Carries China's import and export lists (CEB621, CEB603), the EU's low-value declaration (data set H7),
-    /// EDIFACT CUSDEC and the customs declarations of UBL 2.4.
+    /// Carries China's import and export lists (CEB621, CEB603) and the application to take export lists together
+    /// (CEB701), the EU's low-value declaration (data set H7), EDIFACT CUSDEC and the customs declarations of UBL 2.4.
     Declaration "declaration" DeclarationTag {
         /// The declarant's own number of the declaration (CEB copNo; EU local reference number, 12 09).
         number?: Text,
@@ -73,7 +73,7 @@ document! {
         carrier?: Party,
         /// The declarant (CEB agentCode, agentName; EU 13 05).
         declarant?: Party,
-        /// The representative of the declarant (EU 13 06).
+        /// The representative of the declarant (EU 13 06; CEB declAgentCode, declAgentName).
         representative?: Party,
         /// How the representative acts (EU 13 06 030): `2` direct, `3` indirect.
         representation?: Text,
@@ -177,7 +177,7 @@ document! {
         taxes*: Tax,
         /// Amounts by kind (EDIFACT 5025).
         amounts*: TypedAmount,
-        /// Previous documents (EU 12 01).
+        /// Previous documents (EU 12 01; CEB701 invtNo).
         previous_documents*: DocumentReference,
         /// Supporting documents (EU 12 03) and additional references (EU 12 04).
         documents*: DocumentReference,
@@ -211,6 +211,26 @@ document! {
         invoices*: DeclaredInvoice,
         /// Proof that the declaration is authentic (EDIFACT AUT).
         authentications*: Authentication,
+        /// What takes earlier lists together into this declaration; the lists are its previous documents (CEB701).
+        summary?: DeclarationSummary,
+        /// Which part of a split declaration this is (CEB msgSeqNo, msgCount).
+        part?: MessagePart,
+    }
+}
+
+record! {
+    /// How earlier lists are taken together into one declaration.
+    DeclarationSummary {
+        /// The number that customs gave the application (CEB sumNo).
+        number?: Text,
+        /// The time whose lists are taken, with offset (CEB startTime, endTime); where it is told, single lists are not
+        /// looked at.
+        period?: Period,
+        /// By which parties lists are taken together (CEB summaryFlag): `1` merchant, `2` merchant and producer.
+        by_party?: Text,
+        /// By which name goods are taken together (CEB itemNameFlag): `1` the name in the list, else the general name of
+        /// their class.
+        by_name?: Text,
     }
 }
 

@@ -32,7 +32,8 @@ pub use catalogue::{
 };
 pub use customs_response::{CustomsResponse, CustomsResponseLine, CustomsResponseTag, CustomsState};
 pub use declaration::{
-    CustomsStatement, Declaration, DeclarationLine, DeclarationTag, DeclaredInvoice, FiscalReference,
+    CustomsStatement, Declaration, DeclarationLine, DeclarationSummary, DeclarationTag, DeclaredInvoice,
+    FiscalReference,
 };
 pub use declaration_cancellation::{DeclarationCancellation, DeclarationCancellationTag};
 pub use despatch_advice::{DespatchAdvice, DespatchAdviceTag, DespatchLine};

@@ -23,9 +23,9 @@ document! {
         number: Text,
         /// The number of the declaration (CEB invtNo).
         customs_number?: Text,
-        /// Where the assessment stands (CEB status).
+        /// Where the assessment stands, in words that are the same for every authority.
         state?: AssessmentState,
-        /// When it was made (CEB returnTime).
+        /// When it was made, or came to where it stands (CEB returnTime).
         assessed_at?: Moment,
         /// The number of the payment notice (CEB entDutyNo).
         payment_notice?: Text,
@@ -67,6 +67,8 @@ document! {
         notes*: Note,
         /// A remark (CEB note).
         note?: Text,
+        /// Where the assessment stands, as the authority codes it (CEB status).
+        status?: Text,
     }
 }
 

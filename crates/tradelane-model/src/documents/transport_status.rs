@@ -64,7 +64,7 @@ document! {
         transport*: TransportLeg,
         /// Containers and other equipment, by what it is (EDIFACT 8053).
         equipment*: Equipment,
-        /// Other dates, by what happens then (EDIFACT 2005).
+        /// Other dates, by what happens then (EDIFACT 2005): `186` departure (CEB leaveTime).
         dates*: DateEntry,
         /// References of the report, by what is referred to (EDIFACT 1153).
         references*: Reference,
@@ -106,7 +106,7 @@ record! {
         status?: Coded,
         /// Why (X12 1651, UPU).
         reason?: Coded,
-        /// When it happened (CEB logisticsTime, leaveTime).
+        /// When it happened (CEB logisticsTime).
         occurred_at?: Moment,
         /// When it was recorded (EPCIS recordTime).
         recorded_at?: Moment,

@@ -178,5 +178,21 @@ record! {
         password?: Text,
         /// What the password is (EDIFACT 0025): `AA` reference, `BB` password; X12 I03: `01`.
         password_kind?: Text,
+        /// Who else is to get the document or what is answered to it (CEB BaseSubscribe).
+        subscriptions*: Subscription,
+    }
+}
+
+record! {
+    /// A wish of the sender's that another gets a document, or the answers to it.
+    Subscription {
+        /// What is wanted (CEB status): `DATA` the document, `RET` the answers, `ALL` both.
+        status?: Text,
+        /// The exchange that carries it (CEB dxpMode).
+        network?: Text,
+        /// The address in that exchange (CEB dxpAddress).
+        address?: Text,
+        /// A remark (CEB note).
+        note?: Text,
     }
 }

@@ -221,7 +221,8 @@ record! {
         /// Name and address where the source does not part them, one entry a line (EDIFACT 3124).
         #[schemars(extend("x-personal-data" = "personal"))]
         name_and_address*: Text,
-        /// The telephone number of a consumer (CEB buyerTelephone, consigneeTelephone).
+        /// The telephone number of a consumer, or of one who tells it alone (CEB buyerTelephone, consigneeTelephone,
+        /// ebcTelephone).
         #[schemars(extend("x-personal-data" = "personal"))]
         telephone?: Text,
         /// The kind of identity document of a consumer (CEB buyerIdType): `1` resident identity card, `2` other.

@@ -39,7 +39,7 @@ record! {
         group_code?: Text,
         /// The group's version (X12 GS08).
         group_version?: Text,
-        /// The interchange's reference (EDIFACT 0020, X12 ISA13).
+        /// The interchange's reference (EDIFACT 0020, X12 ISA13, CEB oriCopMsgId).
         interchange_reference?: Text,
         /// The interchange's date, as its envelope writes it (EDIFACT 0017; X12 I08).
         interchange_date?: Text,
@@ -59,6 +59,11 @@ record! {
         customs_number?: Text,
         /// The number given by the customs portal (CEB preNo).
         pre_entry_number?: Text,
+        /// What it told of the goods, as its source codes it (CEB514 logisticsStatus).
+        status?: Coded,
+        /// What it says, as it arrived (CEB oriBizMessage).
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        content?: Text,
     }
 }
 
