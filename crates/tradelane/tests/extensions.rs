@@ -5,7 +5,28 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text of their own that is long enough.
-const WITHOUT_TEXT: [&str; 38] = [
+const WITHOUT_TEXT: [&str; 59] = [
+    "ceb/1.0/CEB304Message",
+    "ceb/1.0/CEB312Message",
+    "ceb/1.0/CEB404Message",
+    "ceb/1.0/CEB412Message",
+    "ceb/1.0/CEB506Message",
+    "ceb/1.0/CEB508Message",
+    "ceb/1.0/CEB510Message",
+    "ceb/1.0/CEB512Message",
+    "ceb/1.0/CEB514Message",
+    "ceb/1.0/CEB604Message",
+    "ceb/1.0/CEB606Message",
+    "ceb/1.0/CEB608Message",
+    "ceb/1.0/CEB622Message",
+    "ceb/1.0/CEB624Message",
+    "ceb/1.0/CEB626Message",
+    "ceb/1.0/CEB702Message",
+    "ceb/1.0/CEB712Message",
+    "ceb/1.0/CEB792Message",
+    "ceb/1.0/CEB816Message",
+    "ceb/1.0/CEB818Message",
+    "ceb/1.0/CEB900Message",
     "edifact/D01B/CONTRL",
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
