@@ -161,6 +161,15 @@ fn reads_back(codec: &Codec, value: &str) {
     }
 }
 
+/// What a message means by being what it is: read from any value, written by nothing, refused where it is another.
+#[test]
+fn a_fixed_value_is_read_from_any_and_writes_nothing() {
+    let cancels = codec("fixed", &["1"]);
+    assert_eq!(cancels.read(&["C-2026-1"]).unwrap().0, "1");
+    assert_eq!(cancels.write("1").unwrap(), Vec::<String>::new());
+    assert_eq!(cancels.write("4").unwrap_err().rule, "fixed-value");
+}
+
 proptest! {
     #[test]
     fn what_is_written_reads_back_the_same(value in "[ -~\u{e4}\n]{1,40}", moment in moments(), number in "-?[0-9]{1,9}(\\.[0-9]{1,5})?") {

@@ -59,6 +59,12 @@ record! {
         customs_number?: Text,
         /// The number given by the customs portal (CEB preNo).
         pre_entry_number?: Text,
+        /// Who issued it (UBL IssuerParty).
+        issuer?: crate::types::Party,
+        /// Whom it was for (UBL RecipientParty).
+        addressee?: crate::types::Party,
+        /// Its universally unique identifier (RFC 9562; UBL UUID).
+        uuid?: Text,
     }
 }
 
@@ -125,6 +131,8 @@ record! {
         related*: StatedFault,
         /// Data about the fault (X12 RED).
         descriptions*: ItemDescription,
+        /// The particulars that the fault is about: what of the document, and which value (UBL Condition).
+        conditions*: crate::types::NamedValue,
     }
 }
 
