@@ -26,8 +26,17 @@ fn said(raw: &Raw) -> Vec<(usize, String, String)> {
             }
             trailer.is_none()
         })
-        .map(|row| (row.depth, row.label, row.value))
+        .map(|row| (row.depth, without_foreign_prefix(&row.label).to_owned(), row.value))
         .collect()
+}
+
+/// The name of an element; the prefix of a namespace that no schema of ours names is the writer's to choose.
+fn without_foreign_prefix(label: &str) -> &str {
+    const OURS: [&str; 6] = ["cac", "cbc", "ceb", "ds", "ext", "tl"];
+    match label.split_once(':') {
+        Some((prefix, local)) if !OURS.contains(&prefix) => local,
+        _ => label,
+    }
 }
 
 fn write(converted: &[Converted], target: &str) -> Vec<u8> {

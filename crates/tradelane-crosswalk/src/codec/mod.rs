@@ -74,8 +74,8 @@ pub enum Codec {
     Prefix(String),
     /// A text that the legacy value has in front, and the document has not.
     Without(String),
-    /// What a message says by being what it is: whatever stands there means this.
-    Means(String),
+    /// A value that every message of the kind means without a word: each value is read as it, and nothing is written.
+    Fixed(String),
 }
 
 /// Why a value could not be converted, or what is worth saying although it was.
@@ -148,7 +148,7 @@ impl Codec {
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
             ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
-            ("means", [word]) if !word.is_empty() => Ok(Self::Means((*word).to_owned())),
+            ("fixed", [value]) if !value.is_empty() => Ok(Self::Fixed((*value).to_owned())),
             ("sscc", []) => Ok(Self::Sscc),
             ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
@@ -213,7 +213,7 @@ impl Codec {
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
             Self::Without(prefix) => plain(stripped(first, prefix)),
-            Self::Means(word) => plain(Ok(word.clone())),
+            Self::Fixed(value) => plain(Ok(value.clone())),
         }
     }
 
@@ -247,9 +247,9 @@ impl Codec {
             Self::Period => moment::write_period(value),
             Self::Prefix(prefix) => stripped(value, prefix).map(one),
             Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
-            // It is said by the message as a whole; what stands there is another row's.
-            Self::Means(word) => {
-                Err(Remark::new("means-value", format!("\"{value}\" cannot be told; it means \"{word}\"")))
+            Self::Fixed(fixed) if fixed == value => Ok(Vec::new()),
+            Self::Fixed(fixed) => {
+                Err(Remark::new("fixed-value", format!("the message means \"{fixed}\" here, not \"{value}\"")))
             }
         }
     }

@@ -47,13 +47,6 @@ fn a_row_of_a_table_can_stand_for_all_codes_that_start_alike() {
 }
 
 #[test]
-fn what_a_message_means_is_read_whatever_stands_there_and_written_nowhere() {
-    let codec = codec("means", &["E"]);
-    assert_eq!(codec.read(&["8A1F"]).unwrap().0, "E");
-    assert!(codec.write("E").is_err());
-}
-
-#[test]
 fn words_and_other_codes_share_a_leaf() {
     let (word, other) = (codec("word", &["units"]), codec("other", &["units"]));
     check(&word, &["007"], "H87");
@@ -192,6 +185,15 @@ fn reads_back(codec: &Codec, value: &str) {
         let values: Vec<&str> = written.iter().map(String::as_str).collect();
         assert_eq!(codec.read(&values).unwrap().0, value);
     }
+}
+
+/// What a message means by being what it is: read from any value, written by nothing, refused where it is another.
+#[test]
+fn a_fixed_value_is_read_from_any_and_writes_nothing() {
+    let cancels = codec("fixed", &["1"]);
+    assert_eq!(cancels.read(&["C-2026-1"]).unwrap().0, "1");
+    assert_eq!(cancels.write("1").unwrap(), Vec::<String>::new());
+    assert_eq!(cancels.write("4").unwrap_err().rule, "fixed-value");
 }
 
 proptest! {

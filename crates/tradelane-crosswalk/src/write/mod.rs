@@ -8,7 +8,7 @@ use tradelane_findings::{Finding, Findings, Layer};
 use tradelane_legacy::{Definition, Kind, NodeId, Part, Symbol, Tree};
 
 use crate::access;
-use crate::codec::Remark;
+use crate::codec::{Codec, Remark};
 use crate::crosswalk::Crosswalk;
 use crate::document::{Document, ValueId, ValueKind};
 use crate::extension;
@@ -430,6 +430,11 @@ impl Writer<'_, '_> {
             return None;
         }
         match binding.codec.write(self.document.text(found)) {
+            // The message says it by being what it is.
+            Ok(_) if matches!(binding.codec, Codec::Fixed(_)) => {
+                self.carried(found, context, path);
+                None
+            }
             Ok(values) => Some((found, values)),
             Err(remark) => {
                 self.remark(found, remark);
@@ -463,6 +468,10 @@ impl Writer<'_, '_> {
     }
 
     fn bind(&mut self, node: NodeId, binding: &Binding, context: ValueId) -> bool {
+        if matches!(binding.codec, Codec::Fixed(_)) {
+            self.values(binding, context);
+            return false;
+        }
         if !self.tree.value(node).is_empty() {
             // What is said here needs no other place: a number that is the identifier.
             if binding.arrow == Arrow::Write {

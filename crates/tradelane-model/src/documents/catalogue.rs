@@ -1,7 +1,7 @@
 //! A catalogue of goods.
 
 use crate::types::{
-    AllowanceCharge, Characteristic, CodeSet, Coded, Contact, CountryCode, CurrencyCode, DangerousGoods, Date,
+    Address, AllowanceCharge, Characteristic, CodeSet, Coded, Contact, CountryCode, CurrencyCode, DangerousGoods, Date,
     DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment, ExchangeRate, ExternalFile,
     Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode, LeadTime, Location, MarketCode,
     Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions, PaymentTerms, Period, Price,
@@ -126,6 +126,10 @@ document! {
         equipment*: Equipment,
         /// Dangerous goods, by UN number and class (EDIFACT DGS; X12 TD4).
         dangerous_goods*: DangerousGoods,
+        /// The catalogue that this one is made from (UBL SourceCatalogueReference).
+        source_catalogue?: DocumentReference,
+        /// Terms of trade, in words (UBL TradingTerms).
+        trading_terms*: Text,
     }
 }
 
@@ -300,6 +304,16 @@ record! {
         equipment*: Equipment,
         /// Parts of the item with their quantities and prices (X12 SLN).
         sub_lines*: OrderLine,
+        /// The unit that is ordered in (UN/ECE Recommendation 20; UBL OrderableUnit).
+        orderable_unit?: UnitCode,
+        /// From when to when the line holds (UBL LineValidityPeriod).
+        validity?: Period,
+        /// The level of packing (UBL PackLevelCode): `CU` consumer unit, `DU` despatch unit, `TU` traded unit.
+        pack_level?: Text,
+        /// What the warranty is, in words (UBL WarrantyInformation).
+        warranty*: Text,
+        /// Prices for a unit that makes items comparable (UBL ItemComparison).
+        comparison_prices*: Price,
     }
 }
 
@@ -370,6 +384,12 @@ record! {
         parties*: Party,
         /// What the source tells besides, value by value.
         details*: Detail,
+        /// How long it takes to supply (UN/ECE Recommendation 20; UBL LeadTimeMeasure).
+        lead_time?: Quantity,
+        /// Where the price holds (UBL ApplicableTerritoryAddress).
+        territories*: Address,
+        /// In which quantities it is delivered (UN/ECE Recommendation 20; UBL DeliveryUnit).
+        delivery_units*: Quantity,
     }
 }
 

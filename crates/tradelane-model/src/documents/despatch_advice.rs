@@ -114,6 +114,10 @@ document! {
         exchange_rates*: ExchangeRate,
         /// How much more or less than ordered is sent.
         variances*: QuantityVariance,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
+        /// The status of the despatch advice (UBL DocumentStatusCode).
+        status?: Text,
     }
 }
 
@@ -225,5 +229,13 @@ record! {
         handling*: Handling,
         /// From where to where the goods move: door, terminal, pier (EDIFACT TMD).
         movements*: Movement,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
+        /// The status of the line (UBL LineStatusCode).
+        status?: Text,
+        /// How much is on back order (EDIFACT QTY 83; UBL BackorderQuantity).
+        back_order_quantity?: Quantity,
+        /// Why it is on back order, in words (UBL BackorderReason).
+        back_order_reason?: Text,
     }
 }

@@ -190,6 +190,8 @@ document! {
         accounting*: Accounting,
         /// Voyages and flights the goods came with, where the source tells them apart from other transport (X12 V1).
         voyages*: TransportLeg,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
     }
 }
 
@@ -326,5 +328,7 @@ record! {
         accounting*: Accounting,
         /// Voyages and flights the goods came with (X12 V1).
         voyages*: TransportLeg,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
     }
 }

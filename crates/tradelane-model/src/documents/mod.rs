@@ -56,4 +56,4 @@ pub use tax_assessment::{AssessmentState, TaxAssessment, TaxAssessmentLine, TaxA
 pub use transport_order::{Stop, StopOrder, TransportOrder, TransportOrderTag};
 pub use transport_status::{EventQuantity, Milestone, StatusEvent, TransportStatus, TransportStatusTag};
 pub use version::StandardVersion;
-pub use waybill::{Waybill, WaybillTag};
+pub use waybill::{CopyDistribution, Waybill, WaybillTag};

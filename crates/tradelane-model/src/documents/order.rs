@@ -322,6 +322,16 @@ record! {
         responses*: LineResponse,
         /// What the source tells besides, value by value.
         details*: Detail,
+        /// The number of the order that is answered or changed (EDIFACT RFF ON).
+        order_number?: Text,
+        /// The number of the line of that order (UBL OrderLineReference).
+        order_line?: Text,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
+        /// What is delivered instead (UBL SellerSubstitutedLineItem).
+        substitutes*: OrderLine,
+        /// What could be delivered instead (UBL SellerProposedSubstituteLineItem).
+        proposed_substitutes*: OrderLine,
     }
 }
 
@@ -357,6 +367,26 @@ record! {
         carriage?: Carriage,
         /// References of the delivery, by what is referred to (EDIFACT 1153).
         references*: Reference,
+        /// The number of the delivery (UBL ID).
+        id?: Text,
+        /// When it was delivered (EDIFACT DTM 35; UBL ActualDeliveryDate).
+        delivered_at?: Moment,
+        /// The latest moment of delivery (EDIFACT DTM 63; UBL LatestDeliveryDate).
+        latest_at?: Moment,
+        /// When delivery is promised (UBL PromisedDeliveryPeriod).
+        promised?: Period,
+        /// When delivery is expected (EDIFACT DTM 17; UBL EstimatedDeliveryPeriod).
+        expected?: Period,
+        /// The number that the delivery is tracked by (UBL TrackingID).
+        tracking_number?: Text,
+        /// When it was despatched (EDIFACT DTM 11; UBL ActualDespatchDate).
+        despatched_at?: Moment,
+        /// Where it is despatched from (UBL DespatchAddress).
+        despatch_address?: Address,
+        /// Who despatches it (UBL DespatchParty).
+        despatch_party?: Party,
+        /// Whom to turn to about the despatch (UBL Despatch/Contact).
+        despatch_contact?: Contact,
     }
 }
 

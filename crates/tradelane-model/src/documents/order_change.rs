@@ -125,8 +125,9 @@ document! {
         requirements*: Requirement,
         /// Dangerous goods, by UN number and class (EDIFACT DGS).
         dangerous_goods*: DangerousGoods,
-        /// The lines that are changed; `action` says how (EDIFACT 1229): `1` added, `2` deleted, `3` changed.
-        lines: Vec<OrderLine>,
+        /// The lines that are changed; `action` says how (EDIFACT 1229): `1` added, `2` deleted, `3` changed; a cancellation
+        /// has none.
+        lines*: OrderLine,
         /// Totals (UBL AnticipatedMonetaryTotal; EDIFACT MOA 79, 86).
         totals?: Totals,
         /// A remark in words, for people.
@@ -177,5 +178,7 @@ document! {
         specifications*: DocumentReference,
         /// What the source tells besides, value by value.
         details*: Detail,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
     }
 }

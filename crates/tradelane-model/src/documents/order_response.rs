@@ -185,5 +185,7 @@ document! {
         specifications*: DocumentReference,
         /// What the source tells besides, value by value.
         details*: Detail,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
     }
 }

@@ -7,6 +7,8 @@ use crate::types::{
     TypedQuantity,
 };
 
+use super::Delivery;
+
 document! {
     /// A receiving advice: what of a despatch arrived, and in which state.
     ///
@@ -94,6 +96,14 @@ document! {
         conditions*: TradeConditions,
         /// Currencies and the rates between them.
         exchange_rates*: ExchangeRate,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
+        /// The status of the receiving advice (UBL DocumentStatusCode).
+        status?: Text,
+        /// The UUID and kind of the despatch advice (UBL DespatchDocumentReference).
+        despatch_reference?: DocumentReference,
+        /// Where and when the goods were delivered (UBL Delivery).
+        deliveries*: Delivery,
     }
 }
 
@@ -179,6 +189,8 @@ record! {
         states*: PhysicalState,
         /// Marks and numbers on the packages of the line.
         marks*: PackageMarks,
+        /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
+        order_reference?: DocumentReference,
     }
 }
 

@@ -3,9 +3,11 @@
 use crate::types::{
     AllowanceCharge, Cargo, Certification, Coded, Contact, CurrencyCode, DateEntry, Decimal, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Handling, Indicator,
-    Location, LogisticUnit, Moment, Money, Note, Package, Particulars, Party, Period, Quantity, Reference, Service,
-    Text, TransportLeg, TypedAmount, TypedQuantity,
+    Location, LogisticUnit, Measurement, Moment, Money, Note, Package, Particulars, Party, Period, Quantity, Reference,
+    Service, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
+
+use super::Delivery;
 
 document! {
     /// A transport order: a principal asks a carrier, forwarder or warehouse to move or ship goods.
@@ -130,6 +132,28 @@ document! {
         pallets*: Package,
         /// Certifications of dangerous goods (X12 LH6).
         certifications*: Certification,
+        /// The goods as a code with its list and in words (UBL TariffCode, TariffDescription).
+        commodity?: Coded,
+        /// Whether the goods are dangerous (UBL HazardousRiskIndicator).
+        hazardous?: bool,
+        /// How many goods items there are (UBL TotalGoodsItemQuantity).
+        item_count?: Decimal,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// The contract of carriage (UBL TransportContract).
+        contract?: DocumentReference,
+        /// Where and when the goods are delivered (UBL Delivery).
+        deliveries*: Delivery,
+        /// Whether the charges depend on the value of the goods (UBL AdValoremIndicator).
+        ad_valorem?: bool,
+        /// Whether the transport document is made out to order (UBL ToOrderIndicator).
+        to_order?: bool,
+        /// The status of the instructions (UBL DocumentStatusCode).
+        status?: Text,
+        /// Packages by kind, marks and measures (UBL TransportHandlingUnit).
+        packages*: Package,
+        /// The name of the document (UBL Name).
+        title?: Text,
     }
 }
 

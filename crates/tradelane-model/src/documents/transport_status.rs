@@ -90,6 +90,8 @@ document! {
         indicators*: Indicator,
         /// Marks and numbers on packages, by how they are marked (EDIFACT 4233).
         package_marks*: PackageMarks,
+        /// How far the transport is carried out (UBL TransportExecutionStatusCode).
+        status?: Text,
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::types::{
     AllowanceCharge, Cargo, Coded, Contact, CurrencyCode, DangerousGoods, DateEntry, Decimal, DeliveryTerms,
     DocumentReference, Equipment, ExchangeRate, FreightPayment, GoodsItem, GovernmentRequirement, Location,
-    LogisticUnit, Moment, Money, Note, Package, Party, Period, Quantity, Reference, TemperatureRange, Text,
-    TransportLeg, TypedAmount, TypedQuantity,
+    LogisticUnit, Measurement, Moment, Money, Note, Package, Party, Period, Quantity, Reference, TemperatureRange,
+    Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use crate::types::Service;
+
+use super::Delivery;
 
 document! {
     /// A waybill: goods that a carrier takes from a sender to a consignee.
@@ -134,5 +136,38 @@ document! {
         government_requirements*: GovernmentRequirement,
         /// The nature of the cargo (EDIFACT GDS).
         cargo*: Cargo,
+        /// The goods as a code with its list and in words (UBL TariffCode, TariffDescription).
+        commodity?: Coded,
+        /// Whether the goods are dangerous (UBL HazardousRiskIndicator).
+        hazardous?: bool,
+        /// How many goods items there are (UBL TotalGoodsItemQuantity).
+        item_count?: Decimal,
+        /// Measurements, by what they are for (EDIFACT 6311).
+        measurements*: Measurement,
+        /// The contract of carriage (UBL TransportContract).
+        contract?: DocumentReference,
+        /// Where and when the goods are delivered (UBL Delivery).
+        deliveries*: Delivery,
+        /// Whether the charges depend on the value of the goods (UBL AdValoremIndicator).
+        ad_valorem?: bool,
+        /// The name of the document (UBL Name): `Air Waybill`.
+        title?: Text,
+        /// Charges of the shipment as a whole, where the source tells them apart from those of the consignment (UBL
+        /// FreightAllowanceCharge).
+        shipment_charges*: AllowanceCharge,
+        /// Who gets how many copies of the waybill (UBL DocumentDistribution).
+        distributions*: CopyDistribution,
+    }
+}
+
+record! {
+    /// Who gets how many copies of a document.
+    CopyDistribution {
+        /// Whether it may be copied (UBL PrintQualifier).
+        rule?: Text,
+        /// The most copies (UBL MaximumCopiesNumeric).
+        copies?: Decimal,
+        /// Who gets them (UBL Party).
+        party?: Party,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Coded, CountryCode, CurrencyCode, DateEntry, Decimal, FinancialAccount, Identifier, IncotermsCode, Indicator,
-    ItemNumberSet, Location, Measurement, Money, Note, Percentage, PhysicalState, Range, Rate, Reference, Text,
+    ItemNumberSet, Location, Measurement, Money, Note, Percentage, Period, PhysicalState, Range, Rate, Reference, Text,
     TypedAmount, TypedQuantity, UnitCode, UnitCount,
 };
 
@@ -51,6 +51,20 @@ record! {
         references*: Reference,
         /// Whether it is in the price or comes on top (X12 662).
         relation?: Text,
+        /// The currency of the value the tax is computed on (ISO 4217).
+        base_currency?: CurrencyCode,
+        /// The parts of the tax, by category and rate (UBL TaxSubtotal).
+        parts*: Tax,
+        /// Whether the amount proves the tax to the authority (UBL TaxEvidenceIndicator).
+        evidence?: bool,
+        /// Why no tax is due, in words (UBL TaxExemptionReason).
+        exemption_reason?: Text,
+        /// Why no tax is due, as a code with its list (UBL TaxExemptionReasonCode).
+        exemption_code?: Coded,
+        /// The type of the tax (UBL TaxTypeCode).
+        tax_type?: Text,
+        /// The agency that keeps the list of the category (UBL schemeAgencyID).
+        category_agency?: Text,
     }
 }
 
@@ -312,6 +326,10 @@ record! {
         base_unit_parts*: Text,
         /// Whose currency it is, by role (EDIFACT 3035; X12 98).
         currency_party?: Text,
+        /// How many units of the price are in one unit that is ordered (UBL OrderableUnitFactorRate).
+        unit_factor?: Decimal,
+        /// From when to when the price holds (UBL ValidityPeriod).
+        validity?: Period,
     }
 }
 

@@ -127,6 +127,12 @@ record! {
         commodity?: Coded,
         /// Motor vehicles among the goods, by their numbers (X12 VC).
         motor_vehicles*: MotorVehicle,
+        /// Its place in the order of goods items (UBL SequenceNumberID).
+        sequence?: Text,
+        /// Whether it is dangerous (UBL HazardousRiskIndicator).
+        hazardous?: bool,
+        /// The status at customs (UBL CustomsStatusCode).
+        status?: Text,
     }
 }
 

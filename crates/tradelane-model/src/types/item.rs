@@ -1,9 +1,9 @@
 //! Goods.
 
 use super::{
-    AllowanceCharge, Characteristic, Coded, CountryCode, DateEntry, DeliveryTerms, DocumentReference, ExchangeRate,
-    ExternalFile, HsCode, LanguageCode, Measurement, Note, Package, Party, PaymentTerms, Price, Quantity, Reference,
-    Tax, Text, TradeConditions, TransportLeg, TypedQuantity,
+    AllowanceCharge, Characteristic, Coded, CountryCode, Date, DateEntry, Decimal, DeliveryTerms, DocumentReference,
+    ExchangeRate, ExternalFile, HsCode, Identifier, LanguageCode, Measurement, Note, Package, Party, PaymentTerms,
+    Price, Quantity, Reference, Tax, Text, TradeConditions, TransportLeg, TypedQuantity,
 };
 
 record! {
@@ -63,6 +63,10 @@ record! {
         version?: Text,
         /// The code (UBL ItemClassificationCode).
         code: Text,
+        /// The class in words (UBL name).
+        name?: Text,
+        /// The agency that keeps the list (EDIFACT 3055; UBL listAgencyID).
+        agency?: Text,
     }
 }
 
@@ -85,6 +89,8 @@ record! {
         quantity?: Quantity,
         /// What qualifies the value (UBL ValueQualifier).
         qualifiers*: Text,
+        /// The property as a code, with the list it is from (UBL NameCode).
+        code?: Coded,
     }
 }
 
@@ -95,6 +101,14 @@ record! {
         serial_number?: Text,
         /// The number of the lot or batch (GS1 AI 10; UBL LotNumberID).
         lot_number?: Text,
+        /// When it was produced (GS1 AI 11; UBL ManufactureDate).
+        produced_on?: Date,
+        /// Until when it keeps its quality (GS1 AI 15; UBL BestBeforeDate).
+        best_before?: Date,
+        /// When it expires (GS1 AI 17; UBL LotIdentification/ExpiryDate).
+        expires_on?: Date,
+        /// The number it is traced by, with its scheme (UBL ProductTraceID): `UDI` unique device identifier.
+        trace?: Identifier,
     }
 }
 
@@ -156,6 +170,20 @@ record! {
         /// The type of number the GTIN is told as, where it is not the one that is usual in the message (EDIFACT 7143): `EN`
         /// where `SRV` is usual.
         gtin_type?: Text,
+        /// The variant of the item under the seller's number (UBL SellersItemIdentification/ExtendedID).
+        seller_variant?: Text,
+        /// The variant of the item under the GTIN (UBL StandardItemIdentification/ExtendedID).
+        gtin_variant?: Text,
+        /// Words that the item is found by (UBL Keyword).
+        keywords*: Text,
+        /// How many units a package holds, with their unit (UN/ECE Recommendation 20; UBL PackQuantity).
+        pack_quantity?: Quantity,
+        /// How many consumer units a package holds (UBL PackSizeNumeric).
+        pack_size?: Decimal,
+        /// Conditions of its trade as codes and in words (UBL TransactionConditions): `CT` cash on delivery.
+        trade_conditions*: Coded,
+        /// Certificates of the item (UBL Certificate).
+        certificates*: DocumentReference,
     }
 }
 

@@ -73,6 +73,8 @@ record! {
         country_list?: Text,
         /// Parts of the address by what they are (X12 NX2).
         parts*: AddressPart,
+        /// The country in words (UBL Country/Name).
+        country_name?: Text,
     }
 }
 
@@ -201,6 +203,10 @@ record! {
         kind?: Text,
         /// The scheme of the code of the institution (X12 506).
         institution_kind?: Text,
+        /// The address of the institution (UBL FinancialInstitution/Address).
+        institution_address?: Address,
+        /// The address of the branch (UBL FinancialInstitutionBranch/Address).
+        branch_address?: Address,
     }
 }
 

@@ -27,6 +27,10 @@ record! {
         card_network?: Text,
         /// When it is due (UBL PaymentDueDate).
         due_on?: Date,
+        /// The list the code is from, as the source names it (UBL listID).
+        list?: Text,
+        /// The channel of the payment (EDIFACT 4435; UBL PaymentChannelCode).
+        channel?: Text,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Address, AllowanceCharge, Coded, Communication, Contact, DateEntry, DeliveryLimitation, Detail, Identifier,
-    ItemDescription, LanguageCode, LeadTime, Measurement, Moment, Package, Party, Percentage, Rate, Service, Tax, Text,
-    TypedAmount, TypedQuantity,
+    ItemDescription, LanguageCode, LeadTime, Measurement, Moment, Package, Party, Percentage, Period, Rate, Service,
+    Tax, Text, TypedAmount, TypedQuantity,
 };
 
 record! {
@@ -113,6 +113,18 @@ record! {
         related*: DocumentReference,
         /// How long what it asks for takes (X12 LDT).
         lead_times*: LeadTime,
+        /// Its universally unique identifier (RFC 9562; UBL UUID).
+        uuid?: Text,
+        /// Whether it is a copy (UBL CopyIndicator).
+        copy?: bool,
+        /// From when to when it is valid (UBL ValidityPeriod).
+        validity?: Period,
+        /// Which parts of the document are meant (XPath; UBL XPath).
+        paths*: Text,
+        /// The digest of what the URI leads to, as the source writes it (UBL DocumentHash).
+        digest?: Text,
+        /// Until when it can be fetched (UBL ExternalReference/ExpiryDate).
+        expires_at?: Moment,
     }
 }
 

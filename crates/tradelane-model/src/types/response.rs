@@ -64,6 +64,12 @@ record! {
         /// What it says, as it arrived (CEB oriBizMessage).
         #[schemars(extend("x-personal-data" = "sensitive"))]
         content?: Text,
+        /// Who issued it (UBL IssuerParty).
+        issuer?: crate::types::Party,
+        /// Whom it was for (UBL RecipientParty).
+        addressee?: crate::types::Party,
+        /// Its universally unique identifier (RFC 9562; UBL UUID).
+        uuid?: Text,
     }
 }
 
@@ -130,6 +136,8 @@ record! {
         related*: StatedFault,
         /// Data about the fault (X12 RED).
         descriptions*: ItemDescription,
+        /// The particulars that the fault is about: what of the document, and which value (UBL Condition).
+        conditions*: crate::types::NamedValue,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Accounting, AllowanceCharge, Coded, Contact, CountryCode, DateEntry, Decimal, Dimensions, GoodsItem, Identifier,
-    IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, PhysicalState, Reference,
-    RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
+    IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, Period, PhysicalState,
+    Reference, RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
 };
 use crate::documents::QuantityVariance;
 
@@ -48,6 +48,16 @@ record! {
         commodity?: Coded,
         /// Descriptions of the packages (EDIFACT IMD).
         descriptions*: super::ItemDescription,
+        /// Its number: the SSCC of a logistic unit (GS1), or the number of the package (UBL ID).
+        id?: Text,
+        /// What the packages hold is dangerous (UBL HazardousRiskIndicator).
+        hazardous?: bool,
+        /// The packages in the packages (UBL Package, ContainedPackage).
+        contained*: Package,
+        /// Goods items in the packages, counted (UBL TotalGoodsItemQuantity).
+        item_count?: Decimal,
+        /// Packages in the packages, counted (UBL TotalPackageQuantity).
+        package_count?: Decimal,
     }
 }
 
@@ -250,6 +260,18 @@ record! {
         transit_time?: TypedQuantity,
         /// The levels of service (X12 284).
         service_levels*: Text,
+        /// Whether it comes before the main carriage (UBL PreCarriageIndicator).
+        pre_carriage?: bool,
+        /// Whether it comes after the main carriage (UBL OnCarriageIndicator).
+        on_carriage?: bool,
+        /// From when to when the goods are in transit (UBL TransitPeriod).
+        transit?: Period,
+        /// The carrier with its names, address and contact (UBL CarrierParty).
+        carrier_party?: Party,
+        /// The list the mode is from, as the source names it (UBL listID): `UN/ECE rec 16`.
+        mode_list?: Text,
+        /// The agency that keeps that list (EDIFACT 3055).
+        mode_agency?: Text,
     }
 }
 
