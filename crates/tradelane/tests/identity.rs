@@ -418,6 +418,12 @@ fn orders_go_through_ubl() {
 }
 
 #[test]
+fn catalogues_and_orders_go_through_tables() {
+    check(DocumentType::Catalogue, "table/shopify");
+    check(DocumentType::Order, "table/order");
+}
+
+#[test]
 fn orders_go_through_customs_xml() {
     check(DocumentType::Order, "ceb/1.0/CEB311Message");
 }
