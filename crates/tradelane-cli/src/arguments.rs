@@ -115,7 +115,7 @@ pub(crate) struct Validate {
 /// How inputs are read and judged.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
-    /// The format of the inputs [default: detected]: json, edifact, x12, xml
+    /// The format of the inputs [default: detected]: json, edifact, x12, xml, table/shopify
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
     /// A crosswalk of your own, for instance a partner's

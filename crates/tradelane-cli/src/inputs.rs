@@ -81,7 +81,8 @@ pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
 /// The syntax that is named for inputs; none where it is to be detected.
 pub(crate) fn syntax(name: Option<&str>) -> Result<Option<Syntax>, String> {
     let known = |name| {
-        Syntax::named(name).ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, x12, xml"))
+        Syntax::named(name)
+            .ok_or_else(|| format!("\"{name}\" is not a format; there are json, edifact, x12, xml, table"))
     };
     name.map(known).transpose()
 }

@@ -55,14 +55,15 @@ impl Reached {
 
 /// The left side of a row without the conditions of its last two steps, the element and what it stands in.
 fn place(left: &str) -> String {
-    let mut depth = 0_usize;
+    let (mut depth, mut is_quoted) = (0_usize, false);
     let is_cut = |character: char| {
         match character {
+            '"' => is_quoted = !is_quoted,
             '[' => depth += 1,
             ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        character == '/' && depth == 0
+        character == '/' && depth == 0 && !is_quoted
     };
     let mut steps: Vec<&str> = left.split(is_cut).collect();
     let from = steps.len().saturating_sub(2);

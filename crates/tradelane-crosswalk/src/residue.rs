@@ -332,6 +332,10 @@ fn build(definition: &Definition, tree: &mut Tree, description: &Value, depth: u
 
 /// The symbol and label of a qualified name in a tree, whose prefixes may differ from those of the message read.
 fn name_of(tree: &mut Tree, name: &str, kind: Kind) -> (Symbol, String) {
+    // Only names of XML have marks and namespaces; a column of a table may have any name.
+    if tree.namespaces().is_empty() && kind != Kind::Attribute && !name.starts_with('{') {
+        return (Symbol::of(name), name.to_owned());
+    }
     let (mark, rest) = name.strip_prefix('@').map_or(("", name), |rest| ("@", rest));
     let Some((namespace, local)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
         let symbol = if kind == Kind::Attribute { Symbol::attribute("", rest) } else { Symbol::of(rest) };

@@ -99,6 +99,10 @@ impl Definition {
     ///
     /// `None` where the prefix is unknown.
     pub fn symbol(&self, label: &str) -> Option<Symbol> {
+        // Only names of XML have prefixes; a column of a table may have any name.
+        if self.namespaces.is_empty() {
+            return Some(Symbol::of(label));
+        }
         let (attribute, name) = match label.strip_prefix('@') {
             Some(name) => (true, name),
             None => (false, label),

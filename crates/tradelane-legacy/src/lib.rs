@@ -13,6 +13,7 @@ mod order;
 pub mod pieces;
 mod stream;
 mod symbol;
+pub mod table;
 mod tree;
 pub mod x12;
 pub mod xml;

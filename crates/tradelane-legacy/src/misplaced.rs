@@ -7,8 +7,12 @@ use crate::tree::{NodeId, Tree};
 /// The groups and segments that a reader of the message, written as it stands, would place elsewhere than they are: a
 /// segment goes into the innermost open group that takes it, and nothing in a message says where a group ends.
 ///
-/// Messages of XML say so themselves: they have none.
+/// Messages of XML say so themselves: they have none. In a table, a cell of the first row is the one that later rows lack,
+/// where its column is carried.
 pub fn misplaced(tree: &Tree, definition: &Definition) -> Vec<NodeId> {
+    if let Some(format) = crate::order::table_of(definition) {
+        return crate::table::misread(tree, format);
+    }
     let mut found = Vec::new();
     let mut open = Open::new(Tree::ROOT);
     let mut opening = Vec::new();

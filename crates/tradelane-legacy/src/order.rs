@@ -22,6 +22,14 @@ pub fn order_children(tree: &mut Tree, definition: &Definition) {
         }
         queue.extend(children.iter().map(|child| (child.node, child.of)));
     }
+    if let Some(format) = table_of(definition) {
+        crate::table::interleave(tree, format);
+    }
+}
+
+/// The table that a definition is of.
+pub(crate) fn table_of(definition: &Definition) -> Option<&'static crate::table::Format> {
+    (definition.directory == "table").then(|| crate::table::format(&definition.message)).flatten()
 }
 
 /// The definition's root, if it is that of the tree.

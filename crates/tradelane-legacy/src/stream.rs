@@ -60,6 +60,11 @@ impl<R: Read> Stream<R> {
         self.buffer.len() - self.kept.unwrap_or(self.at)
     }
 
+    /// How many bytes are held from what is kept up to where one is.
+    pub(crate) fn held_to_here(&self) -> usize {
+        self.at - self.kept.unwrap_or(self.at)
+    }
+
     /// Reads until `count` bytes are there or the input ends; whether they are.
     pub(crate) fn ready(&mut self, count: usize) -> io::Result<bool> {
         while self.rest().len() < count {
@@ -121,6 +126,23 @@ impl<R: Read> Stream<R> {
                 rest.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(**byte, 0 | 0x1a)).count();
             let all = blanks == rest.len();
             self.advance(blanks);
+            if !all || !self.read_more()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Passes over a byte-order mark at the start, and line ends: blanks are a part of a table's first field.
+    pub(crate) fn skip_line_ends(&mut self) -> io::Result<()> {
+        if self.place.offset == 0 && self.ready(3)? && self.rest().starts_with(b"\xef\xbb\xbf") {
+            self.at += 3;
+            self.place.offset += 3;
+        }
+        loop {
+            let rest = self.rest();
+            let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let all = ends == rest.len();
+            self.advance(ends);
             if !all || !self.read_more()? {
                 return Ok(());
             }

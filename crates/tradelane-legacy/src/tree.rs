@@ -216,6 +216,14 @@ impl Tree {
         self.push_node(Some(parent), kind, symbol, label)
     }
 
+    /// Appends a node that has the name and the value of another node of this tree.
+    pub(crate) fn push_same(&mut self, parent: NodeId, like: NodeId) -> NodeId {
+        let value = self.node(like).value;
+        let node = self.push_like(parent, like);
+        self.node_mut(node).value = value;
+        node
+    }
+
     fn push_node(&mut self, parent: Option<NodeId>, kind: Kind, symbol: Symbol, label: (u32, u32)) -> NodeId {
         let id = self.nodes.len() as u32;
         self.nodes.push(Node {
@@ -396,14 +404,40 @@ impl Tree {
     /// The node with this path ([`Tree::path`]); the empty path is the message.
     pub fn find_path(&self, path: &str) -> Option<NodeId> {
         let mut at = (!self.is_empty()).then_some(Self::ROOT)?;
-        for step in path.split('/').filter(|step| !step.is_empty()) {
-            let (label, occurrence) = match step.rsplit_once('#') {
-                Some((label, number)) => (label, number.parse().ok()?),
-                None => (step, 1usize),
-            };
-            at = self.children(at).filter(|&child| self.label(child) == label).nth(occurrence.checked_sub(1)?)?;
+        let mut rest = path.trim_start_matches('/');
+        while !rest.is_empty() {
+            (at, rest) = self.find_step(at, rest)?;
         }
         Some(at)
+    }
+
+    /// The child that a path begins with, and the rest of the path. A label may hold any character: the longest label that
+    /// the path begins with is meant.
+    fn find_step<'p>(&self, parent: NodeId, path: &'p str) -> Option<(NodeId, &'p str)> {
+        let mut best: Option<(&str, usize, &'p str)> = None;
+        for child in self.children(parent) {
+            let label = self.label(child);
+            let Some(rest) = path.strip_prefix(label) else { continue };
+            if best.is_some_and(|(known, ..)| known.len() >= label.len()) {
+                continue;
+            }
+            let (number, rest) = match rest.strip_prefix('#') {
+                Some(numbered) => {
+                    let (number, rest) = numbered.split_once('/').unwrap_or((numbered, ""));
+                    let Ok(number) = number.parse::<usize>() else { continue };
+                    (number, rest)
+                }
+                None if rest.is_empty() => (1, rest),
+                None => match rest.strip_prefix('/') {
+                    Some(rest) => (1, rest),
+                    None => continue,
+                },
+            };
+            best = Some((label, number, rest));
+        }
+        let (label, number, rest) = best?;
+        let mut alike = self.children(parent).filter(|&child| self.label(child) == label);
+        Some((alike.nth(number.checked_sub(1)?)?, rest))
     }
 
     /// The node with this number ([`NodeId::index`]).

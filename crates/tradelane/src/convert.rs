@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, leaves};
 use tradelane_findings::{Finding, Findings, Layer, Severity};
-use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, x12, xml};
+use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, table, x12, xml};
 
 use crate::Options;
 use crate::detect::{Syntax, xml_message};
@@ -90,7 +90,7 @@ pub(crate) fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
             let group = raw.envelope.gs.as_ref().map(|header| header.offset);
             (raw.offset, raw.in_interchange, raw.in_group, group, raw.cut_segment())
         }
-        Body::Xml(_) | Body::Json(_) => return findings,
+        Body::Xml(_) | Body::Table(_) | Body::Json(_) => return findings,
     };
     findings.retain(|finding| {
         let Some((at, length)) = offset(finding) else { return true };
@@ -167,7 +167,7 @@ fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
 }
 
 /// Whether a leaf is what the syntax itself says: counts and references of trailers, the directory that is told as
-/// substituted where it is another, numbers of groups and levels that a writer gives.
+/// substituted where it is another, numbers of groups and levels that a writer gives, the header line of a table.
 pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
     let segment =
         std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
@@ -178,7 +178,7 @@ pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
         "GS" => matches!(tree.path(leaf).as_str(), "GS/06" | "GS/08"),
         _ => false,
     };
-    is_service || x12::is_level_number(tree, leaf)
+    is_service || x12::is_level_number(tree, leaf) || table::is_columns(tree, leaf)
 }
 
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
@@ -206,6 +206,7 @@ pub(crate) fn read_tree(raw: &Raw, options: &Options, tree: &mut Tree, findings:
         Body::Edifact(message) => read_edifact(raw, message, options, tree, findings),
         Body::X12(message) => read_x12(raw, message, options, tree, findings),
         Body::Xml(bytes) => read_xml(raw, bytes, options, tree, findings),
+        Body::Table(message) => read_table(raw, message, options, tree, findings),
         Body::Json(_) => Legacy { name: String::new(), crosswalk: None, definition: None },
     }
 }
@@ -299,6 +300,20 @@ fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, finding
     let name = format!("{directory}/{message}");
     let crosswalk = chosen(&name, options, None);
     Legacy { name, crosswalk, definition }
+}
+
+fn read_table(
+    raw: &Raw,
+    message: &table::RawMessage,
+    options: &Options,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) -> Legacy {
+    table::parse(message, Some(Arc::clone(&raw.file)), tree, findings);
+    let format = message.format();
+    let name = format!("table/{}", format.name);
+    let crosswalk = chosen(&name, options, None);
+    Legacy { name, crosswalk, definition: Some(&format.definition) }
 }
 
 /// The user's crosswalk where it is for this message, else the partner's, else the one that comes with the toolkit.

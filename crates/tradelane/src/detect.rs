@@ -1,6 +1,6 @@
 //! The format of an input, from its first bytes.
 
-use tradelane_legacy::xml;
+use tradelane_legacy::{table, xml};
 
 /// The syntax of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,16 +13,23 @@ pub enum Syntax {
     X12,
     /// XML.
     Xml,
+    /// A table of columns with a header line, and which one, where that is told: `shopify`.
+    Table(Option<&'static str>),
 }
 
 impl Syntax {
-    /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, or the first part of a format (`ubl/2.1/Order`).
+    /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, `table`, or the first part of a format
+    /// (`ubl/2.1/Order`); of tables the format itself (`table/shopify`).
     pub fn named(name: &str) -> Option<Self> {
+        if let Some(format) = name.strip_prefix("table/") {
+            return table::format(format).map(|format| Self::Table(Some(format.name)));
+        }
         match name.split('/').next()? {
             "json" | "ndjson" => Some(Self::Json),
             "edifact" => Some(Self::Edifact),
             "x12" => Some(Self::X12),
             "xml" | "ubl" | "ceb" => Some(Self::Xml),
+            "table" | "csv" | "tsv" => Some(Self::Table(None)),
             _ => None,
         }
     }
@@ -38,6 +45,7 @@ impl Syntax {
             Some(b'{' | b'[') => Some(Self::Json),
             Some(b'<') => Some(Self::Xml),
             _ if is_utf16 => Some(Self::Xml),
+            _ if table::detect(start).is_some() => Some(Self::Table(None)),
             _ if has_x12_start(text) => Some(Self::X12),
             _ if has_edifact_start(text) => Some(Self::Edifact),
             _ => None,

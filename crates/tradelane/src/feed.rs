@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tradelane_findings::{Finding, Findings, Layer, Place};
 use tradelane_legacy::edifact::{Cutter, Limits, RawMessage};
-use tradelane_legacy::x12;
+use tradelane_legacy::{table, x12};
 
 use crate::detect::Syntax;
 use crate::input::Input;
@@ -27,6 +27,7 @@ pub(crate) enum Body {
     Edifact(RawMessage),
     X12(x12::RawMessage),
     Xml(Vec<u8>),
+    Table(table::RawMessage),
     Json(JsonItem),
 }
 
@@ -37,6 +38,7 @@ impl Raw {
             Body::Edifact(raw) => raw.bytes.len(),
             Body::X12(raw) => raw.bytes.len(),
             Body::Xml(bytes) => bytes.len(),
+            Body::Table(raw) => raw.bytes.len(),
             Body::Json(item) => item.bytes.len(),
         }
     }
@@ -48,6 +50,7 @@ enum Source {
     Edifact(Box<Cutter<Reader>>),
     X12(Box<x12::Cutter<Reader>>),
     Xml(Option<Reader>),
+    Table(Box<table::Cutter<Reader>>),
     Json(Box<JsonFeed<Reader>>),
 }
 
@@ -77,7 +80,7 @@ impl Feed {
             let place = Place { file: Some(file), line: 1, column: 1, ..Place::default() };
             let finding = Finding::error("unknown-format", Layer::Syntax, message).in_source(place);
             return Ok(Err(finding
-                .help("EDIFACT begins with UNA, UNB or UNH, X12 with ISA, XML with <, JSON with { or [; --from names the format")));
+                .help("EDIFACT begins with UNA, UNB or UNH, X12 with ISA, XML with <, JSON with { or [, a table with the line of its columns; --from names the format")));
         };
         let (size, read) = (input.size(), input.progress());
         let reader = input.into_reader();
@@ -87,6 +90,10 @@ impl Feed {
             }
             Syntax::X12 => Source::X12(Box::new(x12::Cutter::new(reader, Some(Arc::clone(&file)), Limits::default()))),
             Syntax::Xml => Source::Xml(Some(reader)),
+            Syntax::Table(name) => {
+                let format = name.and_then(table::format);
+                Source::Table(Box::new(table::Cutter::new(reader, Some(Arc::clone(&file)), format)))
+            }
             Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
         };
         Ok(Ok(Self { file, syntax, source, size, read }))
@@ -112,6 +119,7 @@ impl Feed {
         let body = match &mut self.source {
             Source::Edifact(cutter) => cutter.next(findings)?.map(Body::Edifact),
             Source::X12(cutter) => cutter.next(findings)?.map(Body::X12),
+            Source::Table(cutter) => cutter.next(findings)?.map(Body::Table),
             Source::Json(feed) => feed.next()?.map(Body::Json),
             Source::Xml(reader) => match reader.take() {
                 Some(reader) => {
@@ -131,7 +139,7 @@ impl Feed {
         let bodies: Vec<Body> = match &mut self.source {
             Source::Edifact(cutter) => cutter.take_empty().into_iter().map(Body::Edifact).collect(),
             Source::X12(cutter) => cutter.take_empty().into_iter().map(Body::X12).collect(),
-            Source::Json(_) | Source::Xml(_) => Vec::new(),
+            Source::Json(_) | Source::Xml(_) | Source::Table(_) => Vec::new(),
         };
         bodies.into_iter().map(|body| Raw { file: Arc::clone(&self.file), body }).collect()
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tradelane_crosswalk::{Crosswalk, Shape, Sources};
 use tradelane_findings::{Findings, Severity};
-use tradelane_legacy::{Definition, NodeId, Tree, edifact, x12, xml};
+use tradelane_legacy::{Definition, NodeId, Tree, edifact, table, x12, xml};
 use tradelane_model::documents::DocumentType;
 
 /// What comes with the toolkit.
@@ -24,6 +24,7 @@ impl Sources for Shipped {
         match directory.split_once('/') {
             Some(("edifact", name)) => edifact::directory(name)?.definition(message),
             Some(("x12", name)) => x12::directory(name)?.definition(message),
+            _ if directory == "table" => table::format(message).map(|format| &format.definition),
             _ => xml::directory(directory)?.definition(message),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Writing};
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Tree, edifact, x12, xml};
+use tradelane_legacy::{Tree, edifact, table, x12, xml};
 
 use crate::detect::Syntax;
 use crate::library;
@@ -75,6 +75,7 @@ enum Sink<W: Write> {
         open: Option<(Tree, usize)>,
         written: usize,
     },
+    Table(Box<table::Writer<W>>),
 }
 
 /// How messages are written.
@@ -96,6 +97,11 @@ impl<W: Write> Output<W> {
             Syntax::Json => Sink::Json(out),
             Syntax::Edifact => Sink::Edifact(Box::new(edifact::Writer::new(out, edifact_layout(None, pretty)))),
             Syntax::X12 => Sink::X12(Box::new(x12::Writer::new(out, x12_layout(None, pretty)))),
+            // Only a crosswalk leads here, which is for a table that is known.
+            Syntax::Table(name) => match name.and_then(table::format) {
+                Some(format) => Sink::Table(Box::new(table::Writer::new(out, format))),
+                None => Sink::Json(out),
+            },
             Syntax::Xml => Sink::Xml { out, open: None, written: 0 },
         };
         Self { target, sink, pretty, envelopes: None, rest: None, writes_refused: false }
@@ -213,6 +219,7 @@ impl<W: Write> Output<W> {
             Sink::Json(mut out) => out.flush()?,
             Sink::Edifact(writer) => writer.finish()?.flush()?,
             Sink::X12(writer) => writer.finish()?.flush()?,
+            Sink::Table(writer) => writer.finish().flush()?,
             Sink::Xml { mut out, open, mut written } => {
                 if let (Some((tree, _)), Target::Legacy(crosswalk)) = (open, &self.target) {
                     write_xml(&mut out, &tree, crosswalk, self.pretty, &mut written, &mut findings)?;
@@ -308,6 +315,7 @@ fn legacy<W: Write>(
             writer.message(&writing.tree, findings)?;
         }
         Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
+        Sink::Table(writer) => writer.message(&writing.tree, findings)?,
         Sink::Xml { out, open, written } => {
             if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
                 return Ok(false);

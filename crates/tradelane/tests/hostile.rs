@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 9] = [
+const FEEDS: [&str; 11] = [
     "acknowledgement-TA1.edi",
     "orders.edi",
     "order-850.edi",
@@ -14,6 +14,8 @@ const FEEDS: [&str; 9] = [
     "shipment-CEB511.xml",
     "shipment-CEB621.xml",
     "orders.ndjson",
+    "catalogue-shopify.csv",
+    "orders.csv",
 ];
 
 fn feed(name: &str) -> Vec<u8> {
@@ -63,13 +65,85 @@ fn a_feed_cut_at_any_byte_is_told_with_a_place() {
             // Between two documents of a feed nothing is missing.
             let is_whole = name == "orders.ndjson" && (whole[cut] == b'\n' || whole[cut - 1] == b'\n');
             // Every byte of the first part, then one in seven: the parts of a feed are alike.
-            if is_whole || (cut > 400 && cut % 7 != 0) {
+            let is_table = name.ends_with(".csv");
+            if is_whole || is_table && has_whole_rows(&whole, cut) || (cut > 400 && cut % 7 != 0) {
                 continue;
             }
             let found = run(name, &whole[..cut]);
             assert!(has_placed_error(&found), "{name} cut at {cut}: {found:?}");
         }
     }
+}
+
+/// Whether what is left of a table that is cut is rows with all their fields: nothing tells that more followed.
+fn has_whole_rows(whole: &[u8], cut: usize) -> bool {
+    let fields = |bytes: &[u8]| {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        reader.byte_records().map(|record| record.unwrap().len()).collect::<Vec<usize>>()
+    };
+    let left = &whole[..cut];
+    let (all, found) = (fields(whole)[0], fields(left));
+    // A quotation mark that is open takes all that follows for one field, which is told.
+    let is_closed = left.iter().filter(|byte| **byte == b'"').count().is_multiple_of(2);
+    found.len() > 1 && found.last() == Some(&all) && is_closed
+}
+
+#[test]
+fn tables_with_faults_are_told_and_the_rest_is_read() {
+    let sample = String::from_utf8(feed("orders.csv")).unwrap();
+    let numbers = |text: &[u8]| {
+        let mut feed = Feed::open(Input::from_bytes("orders", text.to_vec()).unwrap(), None).unwrap().unwrap();
+        let mut around = Findings::new();
+        let (mut rules, mut numbers) = (Vec::new(), Vec::new());
+        while let Some(raw) = feed.next(&mut around).unwrap() {
+            let converted = convert(&raw, &Options::default());
+            rules.extend(converted.findings.iter().map(|finding| finding.rule.to_string()));
+            for document in converted.documents {
+                let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
+                numbers.push((
+                    document["number"].as_str().unwrap_or_default().to_owned(),
+                    document["lines"].as_array().unwrap().len(),
+                ));
+            }
+        }
+        let mut around: Vec<String> = around.into_vec().iter().map(|finding| finding.rule.to_string()).collect();
+        around.extend(rules);
+        (around, numbers)
+    };
+    let check = |text: &[u8], rules: &[&str], lines: [usize; 2]| {
+        let (found, read) = numbers(text);
+        assert_eq!(found, rules);
+        assert_eq!(read, [("WEB-2026-0301".to_owned(), lines[0]), ("WEB-2026-0302".to_owned(), lines[1])]);
+    };
+    check(sample.as_bytes(), &[], [5, 1]);
+    check(format!("\u{feff}{}", sample.replace('\n', "\r\n")).as_bytes(), &[], [5, 1]);
+    check(format!("{},extra\n", sample.trim_end()).as_bytes(), &["table-fields"], [5, 1]);
+    check(sample.replacen(",Example Cup,", ",Example\0Cup,", 1).as_bytes(), &["table-character"], [5, 1]);
+}
+
+#[test]
+fn what_is_no_table_is_told_in_bounded_time() {
+    let rule = |bytes: &[u8]| {
+        let found = run("table", bytes);
+        found
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| finding.rule.to_string())
+            .collect::<Vec<_>>()
+    };
+    let columns = "order_number,sku,quantity";
+    let many = format!("{columns}{}\nA,1,2\n", ",x".repeat(5_000));
+    assert_eq!(rule(many.as_bytes()), ["table-header"]);
+    assert_eq!(rule(format!("{columns}{}\nA,1,2\n", ",x".repeat(1_000_000)).as_bytes()).len(), 1);
+    let wide = format!("{columns}\nA,1,2{}\nB,1,2\n", ",y".repeat(20_000));
+    assert!(rule(wide.as_bytes()).contains(&"table-fields".to_owned()));
+    let open = format!("{columns}\nA,\"1,2\nB,1,2\n{}", "C,1,2\n".repeat(500));
+    let found = run("table", open.as_bytes());
+    let quotes: Vec<_> = found.iter().filter(|finding| finding.rule == "table-quote").collect();
+    assert_eq!(quotes.len(), 1);
+    let place = quotes[0].source.as_ref().unwrap();
+    assert_eq!((place.line, place.column), (2, 3));
+    assert_eq!(rule(format!("{columns}\n").as_bytes()), ["table-empty"]);
 }
 
 proptest! {

@@ -439,6 +439,12 @@ fn documents_of_goods_go_through_ubl() {
 }
 
 #[test]
+fn catalogues_and_orders_go_through_tables() {
+    check(DocumentType::Catalogue, "table/shopify");
+    check(DocumentType::Order, "table/order");
+}
+
+#[test]
 fn order_changes_go_through_edifact() {
     check(DocumentType::OrderChange, "edifact/D96A/ORDCHG");
     check(DocumentType::OrderChange, "edifact/D01B/ORDCHG");

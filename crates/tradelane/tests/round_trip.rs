@@ -159,6 +159,31 @@ fn every_corpus_file_with_a_crosswalk_goes_round() {
     assert!(gone_round >= 35 && without_residue >= 20, "{gone_round} {without_residue}");
 }
 
+/// Tables come back byte for byte: columns and rows in their order, line ends too.
+#[test]
+fn tables_come_back_byte_for_byte() {
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/feeds");
+    let corpus =
+        std::env::var("TRADELANE_CORPUS").map(|corpus| format!("{}/../../{corpus}/feeds", env!("CARGO_MANIFEST_DIR")));
+    let folders = std::iter::once(own.to_owned()).chain(corpus).filter(|folder| std::path::Path::new(folder).is_dir());
+    let tables = folders
+        .flat_map(|folder| files(folder.as_ref()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "csv" || extension == "tsv"));
+    let mut count = 0;
+    for path in tables {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = path.display().to_string();
+        let options = Options { keep_residue: true, ..Options::default() };
+        let converted: Vec<Converted> =
+            messages(&name, bytes.clone()).iter().map(|raw| convert(raw, &options)).collect();
+        let written = write(&converted, &converted[0].message);
+        let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+        assert_eq!(lines(&written), lines(&bytes), "{name}");
+        count += 1;
+    }
+    assert!(count >= 2);
+}
+
 /// Whether neither the stream nor a message of it has a fault of its form; values and counts do not matter.
 fn is_well_formed(path: &std::path::Path) -> bool {
     let input = Input::open(&path.display().to_string()).unwrap();

@@ -47,7 +47,7 @@ fn reach() -> Reach {
 }
 
 fn is_legacy(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "edi" || extension == "xml")
+    path.extension().is_some_and(|extension| ["edi", "xml", "csv", "tsv"].iter().any(|legacy| extension == *legacy))
 }
 
 #[test]

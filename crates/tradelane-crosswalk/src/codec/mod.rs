@@ -66,6 +66,8 @@ pub enum Codec {
     Container(usize),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
+    /// A bar code that is none of a GTIN's form.
+    Barcode,
     /// An SSCC that stands behind its application identifier 00.
     Sscc,
     /// A date, time or period of X12 behind its format.
@@ -147,6 +149,7 @@ impl Codec {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
             },
+            ("barcode", []) => Ok(Self::Barcode),
             ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
             ("fixed", [value]) if !value.is_empty() => Ok(Self::Fixed((*value).to_owned())),
             ("sscc", []) => Ok(Self::Sscc),
@@ -209,6 +212,7 @@ impl Codec {
             Self::Other(table) => plain(table.other(first)),
             Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
+            Self::Barcode => plain(number::barcode(first)),
             Self::Sscc => plain(number::read_sscc(first)),
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
@@ -243,6 +247,7 @@ impl Codec {
             Self::Other(table) => table.other(value).map(one),
             Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
+            Self::Barcode => number::barcode(value).map(one),
             Self::Sscc => number::write_sscc(value).map(one),
             Self::Period => moment::write_period(value),
             Self::Prefix(prefix) => stripped(value, prefix).map(one),

@@ -90,3 +90,12 @@ pub(super) fn write_sscc(text: &str) -> Result<String, Remark> {
 fn is_sscc(text: &str) -> bool {
     text.len() == 18 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// A bar code that has not the form of a GTIN, for which there are rows of its own.
+pub(super) fn barcode(text: &str) -> Result<String, Remark> {
+    let is_gtin = matches!(text.len(), 8 | 12 | 13 | 14) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_gtin {
+        return Err(Remark::new("barcode-value", format!("\"{text}\" has the form of a GTIN")));
+    }
+    Ok(text.to_owned())
+}

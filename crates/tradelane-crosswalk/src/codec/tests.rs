@@ -76,6 +76,15 @@ fn numbers_of_containers_are_parted_as_they_were() {
 }
 
 #[test]
+fn a_bar_code_that_looks_like_a_gtin_is_none_of_others() {
+    let barcode = codec("barcode", &[]);
+    check(&barcode, &["BK-INTERNAL-7"], "BK-INTERNAL-7");
+    check(&barcode, &["123"], "123");
+    assert_eq!(barcode.read(&["4006381333931"]).unwrap_err().rule, "barcode-value");
+    assert_eq!(barcode.write("96385074").unwrap_err().rule, "barcode-value");
+}
+
+#[test]
 fn an_sscc_without_its_identifier_is_refused_where_it_would_get_one() {
     let sscc = codec("sscc", &[]);
     assert_eq!(sscc.read(&["340123450000000017"]).unwrap_err().rule, "sscc-form");

@@ -3,6 +3,7 @@
 use tradelane_findings::{Finding, Findings, Layer, Place};
 
 use super::cursor::Cursor;
+use super::statement::is_of_name;
 use super::{
     Arrow, At, Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select,
     Source, Statement, Step, StepName, Test,
@@ -214,7 +215,7 @@ impl<'t> Parser<'t, '_> {
 
     fn name(&mut self, what: &str) -> Parsed<&'t str> {
         let at = self.cursor.at();
-        let name = self.cursor.take_while(|c| c.is_alphanumeric() || matches!(c, ':' | '@' | '_' | '-'));
+        let name = self.cursor.take_while(is_of_name);
         // An arrow that follows a name without a blank is not part of it.
         match name {
             "" => Err((at, format!("{what} is missing here"))),
@@ -222,9 +223,23 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
+    /// A legacy name: as it is, or in quotes where it holds anything else than letters, digits and `:@_-`.
+    fn legacy_name(&mut self, what: &str) -> Parsed<&'t str> {
+        let at = self.cursor.at();
+        if !self.cursor.eat("\"") {
+            return self.name(what);
+        }
+        let name = self.cursor.take_while(|c| c != '"' && c != '\n');
+        match (name, self.cursor.eat("\"")) {
+            ("", _) => Err((at, format!("{what} is missing here"))),
+            (_, false) => Err((at, "no closing \"".to_owned())),
+            _ => Ok(name),
+        }
+    }
+
     fn step(&mut self) -> Parsed<Step> {
         let at = self.cursor.at();
-        let name = self.name("the name of a segment, group or element")?;
+        let name = self.legacy_name("the name of a segment, group or element")?;
         if self.cursor.eat("..") {
             return self.run(at, name);
         }
@@ -270,9 +285,9 @@ impl<'t> Parser<'t, '_> {
     fn condition(&mut self) -> Parsed<Condition> {
         let at = self.cursor.at();
         let absent = self.cursor.eat("!");
-        let mut path = vec![self.name("the name of an element")?.to_owned()];
+        let mut path = vec![self.legacy_name("the name of an element")?.to_owned()];
         while self.cursor.eat("/") {
-            path.push(self.name("the name of an element")?.to_owned());
+            path.push(self.legacy_name("the name of an element")?.to_owned());
         }
         let test = if self.cursor.eat("!=") {
             Test::IsNot(self.values()?)

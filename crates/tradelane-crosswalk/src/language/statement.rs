@@ -1,5 +1,6 @@
 //! What a crosswalk file says.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A place in a crosswalk file.
@@ -158,7 +159,7 @@ impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.name)?;
         for Condition { path, test, .. } in &self.conditions {
-            let path = path.join("/");
+            let path = path.iter().map(|name| quoted(name)).collect::<Vec<_>>().join("/");
             match test {
                 Test::Is(values) => write!(formatter, "[{path}={}]", values.join("|"))?,
                 Test::IsNot(values) => write!(formatter, "[{path}!={}]", values.join("|"))?,
@@ -212,10 +213,20 @@ pub(crate) enum StepName {
 impl fmt::Display for StepName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Node(name) => formatter.write_str(name),
+            Self::Node(name) => formatter.write_str(&quoted(name)),
             Self::Run { from, to, qualifier } => write!(formatter, "{from:02}..{to:02}[{qualifier}]"),
         }
     }
+}
+
+/// Whether a character stands in a name without quotes.
+pub(crate) fn is_of_name(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, ':' | '@' | '_' | '-')
+}
+
+/// A name as a row writes it: columns of tables may have any name, which stands in quotes then.
+fn quoted(name: &str) -> Cow<'_, str> {
+    if name.chars().all(is_of_name) { name.into() } else { format!("\"{name}\"").into() }
 }
 
 /// Which occurrences a step takes.

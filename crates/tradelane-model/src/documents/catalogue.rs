@@ -1,12 +1,13 @@
 //! A catalogue of goods.
 
 use crate::types::{
-    Address, AllowanceCharge, Characteristic, CodeSet, Coded, Contact, CountryCode, CurrencyCode, DangerousGoods, Date,
-    DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment, ExchangeRate, ExternalFile,
-    Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode, LeadTime, Location, MarketCode,
-    Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions, PaymentTerms, Period, Price,
-    PriceModifier, Priority, ProductGroup, ProductHierarchy, Quantity, Reference, Requirement, Restriction, Tax,
-    TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg, TypedQuantity, UnitCode,
+    Address, AllowanceCharge, Characteristic, Classification, CodeSet, Coded, Contact, CountryCode, CurrencyCode,
+    DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment,
+    ExchangeRate, ExternalFile, Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode,
+    LeadTime, Location, MarketCode, Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions,
+    PaymentTerms, Period, Price, PriceModifier, Priority, ProductGroup, ProductHierarchy, Quantity, Reference,
+    Requirement, Restriction, Tax, TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg, TypedQuantity,
+    UnitCode,
 };
 
 use super::OrderLine;
@@ -130,6 +131,15 @@ document! {
         source_catalogue?: DocumentReference,
         /// Terms of trade, in words (UBL TradingTerms).
         trading_terms*: Text,
+        /// The status of the goods as a whole, as the source tells it (product feeds of shops): `active`, `draft`,
+        /// `archived`.
+        status?: Text,
+        /// Classes of all items, by list (product feeds of shops).
+        classifications*: Classification,
+        /// Further properties of all items, by name (product feeds of shops).
+        properties*: ItemProperty,
+        /// Pictures and films of the goods as a whole, by what they show (product feeds of shops).
+        media*: MediaFile,
     }
 }
 
@@ -326,6 +336,8 @@ record! {
         value: Text,
         /// The property as a code of the supplier or the market.
         id?: Text,
+        /// The place among the options of its product, from 1 (product feeds of shops).
+        position?: Decimal,
     }
 }
 
@@ -348,7 +360,7 @@ record! {
         channel?: Text,
         /// The price, with its base quantity.
         price: Price,
-        /// What the price is: `list`, `net`, `retail`, `sale`, `recommended`.
+        /// What the price is: `list`, `net`, `retail`, `sale`, `recommended`, `cost`.
         kind?: Text,
         /// From when to when the price is valid (UBL ValidityPeriod).
         validity?: Period,
@@ -424,7 +436,7 @@ record! {
 record! {
     /// A picture, film or document.
     MediaFile {
-        /// What it shows: `image`, `video`, `manual`, `safetyDataSheet`, `label`.
+        /// What it shows: `image`, `additionalImage`, `video`, `manual`, `safetyDataSheet`, `label`.
         kind?: Text,
         /// Where it can be fetched (URI).
         uri: Text,
