@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text of their own that is long enough.
-const WITHOUT_TEXT: [&str; 59] = [
+const WITHOUT_TEXT: [&str; 61] = [
     "ceb/1.0/CEB304Message",
     "ceb/1.0/CEB312Message",
     "ceb/1.0/CEB404Message",
@@ -31,6 +31,8 @@ const WITHOUT_TEXT: [&str; 59] = [
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "table/order",
+    "table/shopify",
     "x12/004010/204",
     "x12/004010/214",
     "x12/004010/309",

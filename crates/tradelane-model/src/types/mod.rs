@@ -2,6 +2,7 @@
 
 mod charge;
 mod code;
+mod dangerous;
 mod detail;
 mod goods;
 mod header;
@@ -25,6 +26,7 @@ pub use charge::{
 pub use code::{
     Coded, CountryCode, CurrencyCode, HsCode, IncotermsCode, LanguageCode, MarketCode, PackageCode, UnitCode,
 };
+pub use dangerous::{Certification, DangerousGoods, HazardClass, HazardName, HazardParticular, HazardWaste};
 pub use detail::{CodeSet, Detail, IndustryCode, NamedValue};
 pub use goods::{
     CustomsStatus, Dimensions, GoodsItem, GovernmentAction, GovernmentRequirement, LogisticUnit, MotorVehicle,
@@ -54,9 +56,8 @@ pub use text::Text;
 pub use time::{Date, DateEntry, Moment, Period};
 pub use total::Totals;
 pub use transport::{
-    Cargo, Carriage, Certification, Component, DangerousGoods, DeliveryLimitation, Equipment, Handling, HazardClass,
-    HazardName, HazardParticular, HazardWaste, LeadTime, Movement, Package, PackageIdentification, PackageMarks,
-    PackageType, Placement, Seal, Service, TransportLeg,
+    Cargo, Carriage, Component, DeliveryLimitation, Equipment, Handling, LeadTime, Movement, Package,
+    PackageIdentification, PackageMarks, PackageType, Placement, Seal, Service, TransportLeg,
 };
 
 pub(crate) use text::present;
