@@ -225,7 +225,8 @@ fn fill_heading(document: &mut Value) {
         document["totals"]["payable"] = serde_json::json!({ "amount": "100.00" });
     }
     if document["type"] == "orderChange" {
-        document["lines"].as_array_mut().unwrap().iter_mut().for_each(|line| line["action"] = "3".into());
+        let lines = document.get_mut("lines").and_then(Value::as_array_mut);
+        lines.into_iter().flatten().for_each(|line| line["action"] = "3".into());
     }
 }
 
