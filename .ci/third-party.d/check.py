@@ -26,9 +26,12 @@ warnings.simplefilter("ignore")
 
 # Messages that are not the same when they are read back and written again, with what is not carried so far.
 NOT_STABLE = {
-    "edifact/D01B/CUSDEC": "a count of lines without a line number",
-    "edifact/D01B/IFTMCS": "an equipment that stands twice",
-    "edifact/D96A/CUSDEC": "references of a party beside another of its kind",
+    "x12/004010/856": "an order number that stands at a line beside the order's own",
+    "x12/004010/943": "a total of units (W03) that a document of another format does not give and the set counts",
+    "x12/004010/945": "as 943",
+    "x12/005010/856": "as 004010",
+    "x12/005010/943": "as 004010",
+    "x12/005010/945": "as 004010",
 }
 
 # What a parser does not read, with the reason.
@@ -91,14 +94,17 @@ def convert(tradelane, folder, documents, name, kind):
     batch = [sent(document, at, name) for at, document in enumerate(documents[kind], 1)]
     source.write_text("".join(json.dumps(document) + "\n" for document in batch))
     first, back, second = source.with_suffix(".edi"), source.with_suffix(".back"), source.with_suffix(".again")
-    file = {"path": first, "message": name.split("/")[2], "count": len(batch), "unfilled": 0, "faults": []}
+    file = {"path": first, "message": name.split("/")[2], "count": len(batch), "unfilled": 0, "allowed": 0, "faults": []}
     for arguments in (("--to", name, source, "-o", first), (first, "-o", back), ("--to", name, back, "-o", second)):
         result = run(tradelane, "convert", "--format", "ndjson", *map(str, arguments))
         if result.returncode not in (0, 1):
             return {**file, "path": None, "faults": [f"{name}: {result.stderr.decode()}"]}
         if arguments[-1] == first:
             told = [json.loads(line) for line in result.stderr.decode().splitlines() if line.startswith("{")]
-            file["unfilled"] = sum(finding["rule"] in ("missing-element", "missing-segment") for finding in told)
+            unfilled = sum(finding["rule"] in ("missing-element", "missing-segment") for finding in told)
+            # Beyond the most findings of a message, what is told is only counted.
+            is_cut = any(finding["rule"] == "too-many-findings" for finding in told)
+            file["unfilled"], file["allowed"] = unfilled, float("inf") if is_cut else unfilled
     is_stable = first.read_bytes() == second.read_bytes()
     if name in NOT_STABLE and is_stable:
         file["faults"].append(f"{name}: is stable now")
@@ -177,7 +183,7 @@ def read_all(files, modules):
         text = pathlib.Path(path).read_bytes().decode("latin-1")
         parser = "pyx12" if text.startswith("ISA") else "pydifact"
         try:
-            segments = read_pyx12(path, file["unfilled"]) if parser == "pyx12" else read_pydifact(text)
+            segments = read_pyx12(path, file["allowed"]) if parser == "pyx12" else read_pydifact(text)
             yield {"file": path, "parser": parser, "segments": segments}
         except Exception as error:  # whatever the parser raises is its verdict
             yield {"file": path, "parser": parser, "error": repr(error)}
@@ -197,7 +203,7 @@ def read_pydifact(text):
     return segments
 
 
-def read_pyx12(file, unfilled):
+def read_pyx12(file, allowed):
     segments = []
     with open(file, encoding="latin-1") as opened:
         reader = pyx12.x12file.X12Reader(opened)
@@ -208,8 +214,10 @@ def read_pyx12(file, unfilled):
         # Counts, control numbers and what is left open; levels and the like are told too.
         errors = reader.pop_errors()
     # A segment whose mandatory elements a document does not give was told when it was written.
+    # A document may name its levels itself; HL01 takes letters too (X12 628 is AN 1..12), which the parser does not.
+    errors = [error for error in errors if error[1] not in ("HL1", "HL2")]
     empty = [error for error in errors if error[:2] == ("seg", "8") and error[2].endswith("is empty")]
-    if len(errors) > len(empty) or len(empty) > unfilled:
+    if len(errors) > len(empty) or len(empty) > allowed:
         raise ValueError(errors)
     return segments
 

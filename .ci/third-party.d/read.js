@@ -51,7 +51,7 @@ function readX12 (text, component) {
   return segments
 }
 
-/** Segments one by one: elements are named by their numbers, components as in 4-2. */
+/** Segments one by one: elements are named by their numbers, components as in 4, 4-1, 4-2. */
 function streamX12 (text) {
   const segments = []
   const parser = new StreamParser()
@@ -61,8 +61,8 @@ function streamX12 (text) {
       const [element, component] = key.split('-').map(Number)
       while (elements.length < element) elements.push([])
       const parts = elements[element - 1]
-      while (parts.length < (component || 1)) parts.push('')
-      parts[(component || 1) - 1] = value
+      while (parts.length <= (component || 0)) parts.push('')
+      parts[component || 0] = value
     }
     segments.push([name, elements])
   })
