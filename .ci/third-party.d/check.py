@@ -26,7 +26,7 @@ warnings.simplefilter("ignore")
 
 # Messages that are not the same when they are read back and written again, with what is not carried so far.
 NOT_STABLE = {
-    "x12/004010/856": "an order number that stands at a line beside the order's own",
+    "x12/004010/856": "a line says its order number again, which the level of its order says already",
     "x12/004010/943": "a total of units (W03) that a document of another format does not give and the set counts",
     "x12/004010/945": "as 943",
     "x12/005010/856": "as 004010",
