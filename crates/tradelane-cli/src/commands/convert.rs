@@ -52,7 +52,9 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     let mut rest = None;
     match &options.rest {
         Some(path) if reads_rest => {
-            let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
+            let is_file =
+                |file: File| if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) };
+            let file = File::open(path).and_then(is_file).map_err(|error| format!("{path}: {error}"))?;
             rest = Some(Rest::new(path, Box::new(BufReader::new(file))));
         }
         Some(path) => {
