@@ -4,6 +4,7 @@
 mod bench;
 mod directories;
 mod shipments;
+mod unlocode;
 mod x12;
 mod xml_directories;
 
@@ -17,6 +18,7 @@ const HELP: &str = "cargo xtask TASK
                        005010/segments.txt and the like
   xml-directories FOLDER
                        makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
+  unlocode FOLDER      makes the list of UN/LOCODE from a folder with the CSV files of UNECE
 ";
 
 fn main() -> ExitCode {
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         Some((task, rest)) if task == "shipments" => shipments::run(rest),
         Some((task, rest)) if task == "directories" => directories::run(rest),
         Some((task, rest)) if task == "xml-directories" => xml_directories::run(rest),
+        Some((task, rest)) if task == "unlocode" => unlocode::run(rest),
         _ => Err(HELP.to_owned()),
     };
     match result {
