@@ -123,6 +123,11 @@ impl List {
         &self.name
     }
 
+    /// Its text, as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The edition of the list.
     pub fn version(&self) -> &str {
         self.text.get(self.version.clone()).unwrap_or_default()

@@ -402,6 +402,90 @@ pub(crate) enum CoverageForm {
 pub(crate) enum SchemaCommand {
     /// Print the JSON Schema of a document type
     Show(SchemaShow),
+    /// Show what changed between two versions of the standard, and what that breaks for whom
+    Diff(SchemaDiff),
+    /// Hold a version to the versioning policy: what it may change since another one
+    Check(SchemaCheck),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A version is a number (1.0), a folder with schemas or a checkout of the standard, a file with one schema, or a revision of \
+git of the checkout that is the current folder (v1.0, HEAD~1).
+
+A change is breaking for writers where the new version refuses what the old took, and breaking for readers where it takes \
+what the old refuses. Exit status: 0 where nothing breaks writers, 1 where something does.")]
+pub(crate) struct SchemaDiff {
+    /// The old version
+    pub(crate) old: String,
+    /// The new version
+    pub(crate) new: String,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = SchemaForm::Human)]
+    pub(crate) format: SchemaForm,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A patch (same number) may change annotations only, a minor version (1.0 to 1.1) whatever those who write documents need not \
+follow, a major version (1.1 to 2.0) anything. A change that is let through all the same stands in the file of waivers:
+
+    [[waiver]]
+    change = \"property-removed\"
+    path = \"payment.payer\"
+    reason = \"never used by anybody: survey of 2026-11\"
+
+Exit status: 0 where the policy holds, 1 where it does not.")]
+pub(crate) struct SchemaCheck {
+    /// The version to check; the checkout that is the current folder, else this toolkit's, where none is named
+    #[arg(value_name = "VERSION")]
+    pub(crate) checked: Option<String>,
+    /// The version before it
+    #[arg(long, value_name = "PREVIOUS")]
+    pub(crate) against: String,
+    /// How much it may change, in place of what the numbers of the two versions say
+    #[arg(long, value_enum)]
+    pub(crate) level: Option<SchemaLevel>,
+    /// Changes that are let through, each with its reason
+    #[arg(long, value_name = "FILE")]
+    pub(crate) waivers: Option<String>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = CheckForm::Human)]
+    pub(crate) format: CheckForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaForm {
+    /// A line for each change, for people
+    Human,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Tables in Markdown, for a pull request
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckForm {
+    /// A line for each change that is refused, for people
+    Human,
+    /// One JSON array of findings
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit's XML
+    Junit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaLevel {
+    /// Annotations only
+    Patch,
+    /// Whatever writers need not follow
+    Minor,
+    /// Anything
+    Major,
 }
 
 #[derive(Debug, Args)]

@@ -56,6 +56,8 @@ fn main() -> ExitCode {
         Command::Crosswalk(CrosswalkCommand::Coverage(options)) => commands::crosswalk_coverage::run(&options),
         Command::Crosswalk(CrosswalkCommand::List) => commands::crosswalk_list::run(),
         Command::Schema(SchemaCommand::Show(options)) => commands::schema_show::run(&options),
+        Command::Schema(SchemaCommand::Diff(options)) => commands::schema_diff::run(&options),
+        Command::Schema(SchemaCommand::Check(options)) => commands::schema_check::run(&options),
         Command::Profile(ProfileCommand::List) => commands::profile_list::run(),
         Command::Profile(ProfileCommand::Check(options)) => commands::profile_check::run(&options),
         Command::Profile(ProfileCommand::Show(options)) => commands::profile_show::run(&options),

@@ -18,6 +18,8 @@ pub(crate) mod profile_list;
 pub(crate) mod profile_show;
 pub(crate) mod reconcile;
 pub(crate) mod redact;
+pub(crate) mod schema_check;
+pub(crate) mod schema_diff;
 pub(crate) mod schema_show;
 pub(crate) mod split;
 pub(crate) mod validate;
