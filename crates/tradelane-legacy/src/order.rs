@@ -3,7 +3,8 @@
 use crate::definition::{Definition, Kind, NodeId as DefinitionId};
 use crate::{NodeId, Tree};
 
-/// Puts all children into the order of the definition; like ones keep theirs, unknown ones come last.
+/// Puts all children into the order of the definition; like ones keep theirs, as do those of an element of any content;
+/// unknown ones come last.
 ///
 /// A tree may be built in any order and put right by this before it is checked, compared or written. What stands in a
 /// segment or composite is ordered by its position. The order of attributes says nothing in XML: here they get that of the definition, so that like
@@ -65,6 +66,9 @@ pub(crate) fn ordered(
     children.clear();
     let parts = of.map(|of| definition.node(of).parts.as_slice()).unwrap_or_default();
     let is_positional = of.is_some_and(|of| matches!(definition.node(of).kind, Kind::Segment | Kind::Composite));
+    // An element of any content asks for no order in it.
+    let format = of.and_then(|of| definition.node(of).format.as_ref());
+    let is_free = format.is_some_and(|format| format.class == "any");
     // Where the last child was found: the next is most often the same part or a later one.
     let mut at = 0;
     // How many stand in that part, and whether that is more than it takes while another part takes such ones too.
@@ -84,6 +88,7 @@ pub(crate) fn ordered(
         let rank = match (in_tree.kind, attributes) {
             _ if is_positional => (false, in_tree.slot.into()),
             (Kind::Attribute, Attributes::AsTheyStand) => (false, 0),
+            (kind, _) if is_free => (kind != Kind::Attribute, 0),
             (kind, _) => (kind != Kind::Attribute, slot),
         };
         children.push(Child { node: child, of: part.map(|part| part.node), rank });

@@ -255,6 +255,15 @@ fn encodings_that_do_not_fit() {
         ["1:40 xml-encoding: the bytes here do not stand in GBK text"]
     );
     assert_eq!(found(&[0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0]).len(), 2);
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let declared = "<?xml version='1.0' encoding='UTF-8'?><a/>";
+    let expect = ["1:21 xml-encoding: the encoding is declared as UTF-8, but is read as UTF-16LE"];
+    assert_eq!(found(&wide(declared)), expect);
+    assert_eq!(found(&[&[0xFF, 0xFE], wide(declared).as_slice()].concat()), expect);
+    assert_eq!(
+        found("\u{FEFF}<?xml version='1.0' encoding='GBK'?><a/>".as_bytes()),
+        ["1:21 xml-encoding: the encoding is declared as GBK, but is read as UTF-8"]
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 11] = [
+const FEEDS: [&str; 12] = [
     "acknowledgement-TA1.edi",
     "orders.edi",
     "order-850.edi",
@@ -16,6 +16,7 @@ const FEEDS: [&str; 11] = [
     "orders.ndjson",
     "catalogue-shopify.csv",
     "orders.csv",
+    "catalogue-gs1.xml",
 ];
 
 fn feed(name: &str) -> Vec<u8> {

@@ -52,7 +52,9 @@ impl CodeTable {
 
     fn standard(&self, legacy: &str) -> Option<&String> {
         let starting = || self.starting.iter().find(|(start, _)| legacy.starts_with(start.as_str()));
-        self.standard_of.get(legacy).or_else(|| starting().map(|(_, standard)| standard))
+        // XML may have white space around a code.
+        let trimmed = || self.standard_of.get(legacy.trim());
+        self.standard_of.get(legacy).or_else(|| starting().map(|(_, standard)| standard)).or_else(trimmed)
     }
 
     /// The standard's code.

@@ -322,3 +322,29 @@ pub(super) fn write_xml(value: &str) -> Result<Vec<String>, Remark> {
     let time = format!("{}{offset}", moment.time);
     Ok(vec![moment.date, time])
 }
+
+/// What an XML date and time ends in that only tells a date.
+const MIDNIGHT: &str = "T00:00:00";
+
+/// An XML date and time in one leaf. Midnight without an offset is how a date is told where a time is asked for.
+pub(super) fn read_timestamp(text: &str) -> Result<String, Remark> {
+    let text = text.trim();
+    match text.strip_suffix(MIDNIGHT) {
+        Some(date) if is_date(date) => Ok(date.to_owned()),
+        _ if is_date(text) => Err(Remark::new("date-form", format!("\"{text}\" has no time of day, which is needed"))),
+        _ => read_xml(text, ""),
+    }
+}
+
+pub(super) fn write_timestamp(value: &str) -> Result<String, Remark> {
+    let moment = Parts::parse(value)?;
+    if moment.time.is_empty() {
+        return Ok(format!("{}{MIDNIGHT}", moment.date));
+    }
+    let offset = if moment.offset == UNKNOWN_OFFSET { "" } else { moment.offset.as_str() };
+    let text = format!("{}T{}{offset}", moment.date, moment.time);
+    if read_timestamp(&text)? != value {
+        return Err(Remark::new("date-form", format!("\"{value}\" would be read back as a date alone")));
+    }
+    Ok(text)
+}

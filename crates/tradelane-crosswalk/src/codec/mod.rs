@@ -43,6 +43,8 @@ pub enum Codec {
     Date(Pattern),
     /// An XML date and, where there is one, an XML time.
     DateTime,
+    /// An XML date and time in one leaf; midnight without an offset is a date.
+    Timestamp,
     /// A decimal number with `.` as its mark.
     Decimal,
     /// A decimal number whose last `0..` digits are decimals, without a mark (X12 N2).
@@ -66,6 +68,8 @@ pub enum Codec {
     Container(usize),
     /// A GTIN of so many digits: its length says which number it is.
     Gtin(usize),
+    /// A GTIN in fourteen digits, with zeros in front of one that has fewer.
+    PaddedGtin,
     /// A bar code that is none of a GTIN's form.
     Barcode,
     /// An SSCC that stands behind its application identifier 00.
@@ -125,6 +129,7 @@ impl Codec {
             ("date" | "datetime", [pattern]) => Pattern::new(pattern, None).map(Self::Date),
             ("datetime", [pattern, offset]) => Pattern::new(pattern, Some(offset)).map(Self::Date),
             ("datetime", []) => Ok(Self::DateTime),
+            ("timestamp", []) => Ok(Self::Timestamp),
             ("decimal", []) => Ok(Self::Decimal),
             ("implied", [places]) => places
                 .parse()
@@ -145,6 +150,7 @@ impl Codec {
                 Ok(parts @ (2 | 3)) => Ok(Self::Container(parts)),
                 _ => Err("container takes a number of parts: 2 or 3".to_owned()),
             },
+            ("gtin", []) => Ok(Self::PaddedGtin),
             ("gtin", [digits]) => match digits.parse() {
                 Ok(digits @ (8 | 12 | 13 | 14)) => Ok(Self::Gtin(digits)),
                 _ => Err("gtin takes a number of digits: 8, 12, 13 or 14".to_owned()),
@@ -197,6 +203,7 @@ impl Codec {
             Self::Moment { any } => moment::read(values, *any),
             Self::Date(pattern) => plain(pattern.read(first)),
             Self::DateTime => plain(date::read_xml(first, values.get(1).copied().unwrap_or_default())),
+            Self::Timestamp => plain(date::read_timestamp(first)),
             Self::Decimal => plain(number::decimal(first)),
             Self::Implied(places) => plain(number::read_implied(first, *places)),
             Self::Integer => plain(number::integer(first)),
@@ -212,6 +219,7 @@ impl Codec {
             Self::Other(table) => plain(table.other(first)),
             Self::Container(parts) => plain(container::read(values, *parts)),
             Self::Gtin(digits) => plain(number::gtin(first, *digits)),
+            Self::PaddedGtin => plain(number::read_padded_gtin(first)),
             Self::Barcode => plain(number::barcode(first)),
             Self::Sscc => plain(number::read_sscc(first)),
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
@@ -234,6 +242,7 @@ impl Codec {
             Self::Moment { any } => moment::write(value, *any),
             Self::Date(pattern) => pattern.write(value).map(one),
             Self::DateTime => date::write_xml(value),
+            Self::Timestamp => date::write_timestamp(value).map(one),
             Self::Decimal => number::decimal(value).map(one),
             Self::Implied(places) => number::write_implied(value, *places).map(one),
             Self::Integer => number::integer(value).map(one),
@@ -247,6 +256,7 @@ impl Codec {
             Self::Other(table) => table.other(value).map(one),
             Self::Container(parts) => container::write(value, *parts),
             Self::Gtin(digits) => number::gtin(value, *digits).map(one),
+            Self::PaddedGtin => number::write_padded_gtin(value).map(one),
             Self::Barcode => number::barcode(value).map(one),
             Self::Sscc => number::write_sscc(value).map(one),
             Self::Period => moment::write_period(value),

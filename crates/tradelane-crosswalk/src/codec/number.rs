@@ -99,3 +99,28 @@ pub(super) fn barcode(text: &str) -> Result<String, Remark> {
     }
     Ok(text.to_owned())
 }
+
+/// A GTIN told in fourteen digits: zeros stand in front of one of thirteen, twelve or eight digits.
+///
+/// Source: GS1 General Specifications, "GTINs in a fourteen-digit field".
+pub(super) fn read_padded_gtin(text: &str) -> Result<String, Remark> {
+    let text = gtin(text.trim(), 14)?;
+    let zeros = text.bytes().take_while(|&byte| byte == b'0').count();
+    let digits = match zeros {
+        0 => 14,
+        1 => 13,
+        2..=5 => 12,
+        _ => 8,
+    };
+    Ok(text.get(14 - digits..).unwrap_or(&text).to_owned())
+}
+
+/// The same back; a GTIN that has such zeros itself is refused, as it would be read as a shorter one.
+pub(super) fn write_padded_gtin(text: &str) -> Result<String, Remark> {
+    let padded = format!("{text:0>14}");
+    match read_padded_gtin(&padded) {
+        Ok(back) if back == text => Ok(padded),
+        Ok(back) => Err(Remark::new("gtin-form", format!("\"{text}\" is the GTIN {back} with zeros in front"))),
+        Err(_) => Err(Remark::new("gtin-form", format!("\"{text}\" is not a GTIN of 8, 12, 13 or 14 digits"))),
+    }
+}

@@ -250,3 +250,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_date_and_time_in_one_leaf_is_a_date_at_midnight() {
+    let timestamp = codec("timestamp", &[]);
+    check(&timestamp, &["2026-05-17T00:00:00"], "2026-05-17");
+    check(&timestamp, &["2026-05-17T10:02:03"], "2026-05-17T10:02:03-00:00");
+    check(&timestamp, &["2026-05-17T00:00:00Z"], "2026-05-17T00:00:00Z");
+    check(&timestamp, &["2026-05-17T10:02:03.5+08:00"], "2026-05-17T10:02:03.5+08:00");
+    for fault in ["2026-05-17", "2026-02-30T00:00:00", "10:02:03", "2026-05-17T1:2:3", "", "é"] {
+        assert!(timestamp.read(&[fault]).is_err(), "{fault}");
+    }
+    assert!(timestamp.write("2026-05-17T00:00:00-00:00").is_err());
+}
+
+#[test]
+fn a_gtin_in_fourteen_digits_has_zeros_in_front() {
+    let gtin = codec("gtin", &[]);
+    check(&gtin, &["04006381333931"], "4006381333931");
+    check(&gtin, &["00036000291452"], "036000291452");
+    check(&gtin, &["00000096385074"], "96385074");
+    check(&gtin, &["14006381333938"], "14006381333938");
+    for fault in ["4006381333931", "0400638133393X", "", "０4006381333931"] {
+        assert_eq!(gtin.read(&[fault]).unwrap_err().rule, "gtin-form", "{fault}");
+    }
+    for fault in ["04006381333931", "123", "", "140063813339380"] {
+        assert_eq!(gtin.write(fault).unwrap_err().rule, "gtin-form", "{fault}");
+    }
+}

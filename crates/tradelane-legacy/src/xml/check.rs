@@ -15,7 +15,8 @@ use crate::{NodeId, Tree};
 /// Reports where a message, read or built, departs from its definition: elements and attributes that it does not
 /// know, that stand out of order, too often or not at all, and values that are not of their type.
 ///
-/// What stands within an element of any content, or within an unknown one, is not looked at. The values of text are
+/// What stands within an element of any content is looked at where it is known; what is unknown there, and what stands
+/// within an unknown element, is not. The values of text are
 /// not shown in findings, as they may be personal; numbers, dates and times are.
 pub fn check(tree: &Tree, definition: &Definition, findings: &mut Findings) {
     if let Some(check) = checked(tree, definition) {
@@ -77,7 +78,11 @@ impl<'t> Check<'t> {
         while let Some((node, of)) = queue.pop() {
             self.value(node, of);
             let is_any = self.definition.node(of).format.as_ref().is_some_and(|format| format.class == "any");
-            if !is_any {
+            if is_any {
+                let parts = self.definition.node(of).parts.as_slice();
+                let known = |child| Some((child, parts.get(self.part(parts, 0, child)?)?.node));
+                queue.extend(self.tree.children(node).filter_map(known));
+            } else {
                 self.children(node, of, &mut counts, &mut queue);
             }
         }

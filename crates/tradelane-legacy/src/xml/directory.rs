@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::facets::Facets;
+use super::namespace::GS1 as GS1_NAMESPACE;
 use super::table::{Message, Table};
 use crate::Symbol;
 use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
 
 static UBL: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ubl-2.1.txt")));
 static CEB: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ceb-1.0.txt")));
+static GS1: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/gs1-3.1.txt")));
 
 /// What the namespaces of UBL document elements start with.
 const UBL_NAMESPACE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -31,11 +33,12 @@ struct Built {
     facets: Vec<Option<Facets>>,
 }
 
-/// A directory by its name: `ubl/2.1` or `ceb/1.0`.
+/// A directory by its name: `ubl/2.1`, `ceb/1.0` or `gs1/3.1`.
 pub fn directory(name: &str) -> Option<&'static Directory> {
     match name {
         "ubl/2.1" => Some(&UBL),
         "ceb/1.0" => Some(&CEB),
+        "gs1/3.1" => Some(&GS1),
         _ => None,
     }
 }
@@ -43,11 +46,13 @@ pub fn directory(name: &str) -> Option<&'static Directory> {
 /// The directory and message of a document element: `("ubl/2.1", "Order")`.
 ///
 /// All versions 2.x of UBL share their namespaces, and newer ones only add optional elements: they are read by the
-/// table of 2.1.
+/// table of 2.1. The same goes for the versions 3.1.x of GS1. A document element without a namespace is a trade item of
+/// GS1 or a list of them, where it has such a name.
 pub fn detect(namespace: &str, local: &str) -> Option<(&'static str, &'static str)> {
     let directory = match namespace {
         CEB_NAMESPACE => directory("ceb/1.0"),
         _ if namespace.starts_with(UBL_NAMESPACE) => directory("ubl/2.1"),
+        _ if namespace.is_empty() || namespace.starts_with(GS1_NAMESPACE) => directory("gs1/3.1"),
         _ => None,
     }?;
     let message = directory.table.messages.iter().find(|message| message.name == local)?;
@@ -154,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_in_full() {
-        for name in ["ubl/2.1", "ceb/1.0"] {
+        for name in ["ubl/2.1", "ceb/1.0", "gs1/3.1"] {
             let directory = directory(name).expect("a directory");
             assert_eq!(directory.name(), name);
             assert_eq!(directory.table.unread, Vec::<usize>::new(), "{name}");
@@ -168,7 +173,9 @@ mod tests {
                     // Any content may be an extension of the standard, which the tables name.
                     assert_eq!(is_leaf || is_any, node.format.is_some(), "{message}: {}", node.label);
                     assert_eq!(facets.is_some(), node.format.is_some() && !is_any, "{message}: {}", node.label);
-                    assert_ne!(node.symbol, Symbol::of(&node.label), "{message}: {}", node.label);
+                    // GS1 has a namespace for a module alone, not for what is in it.
+                    let is_plain = name == "gs1/3.1" && !node.label.contains([':', '@']);
+                    assert_eq!(is_plain, node.symbol == Symbol::of(&node.label), "{message}: {}", node.label);
                 }
             }
         }

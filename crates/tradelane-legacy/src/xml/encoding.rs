@@ -32,13 +32,29 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
         return Decoded { text, skipped: 0, fault: error(0, "the encoding UTF-32 is not supported".to_owned()) };
     }
     match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => with(encoding, bytes.get(length..).unwrap_or_default(), length),
+        Some((encoding, length)) => as_seen(encoding, bytes.get(length..).unwrap_or_default(), length),
         None => match bytes {
-            [b'<', 0, next @ ..] if !next.starts_with(&[0, 0]) => with(UTF_16LE, bytes, 0),
-            [0, b'<', ..] => with(UTF_16BE, bytes, 0),
+            [b'<', 0, next @ ..] if !next.starts_with(&[0, 0]) => as_seen(UTF_16LE, bytes, 0),
+            [0, b'<', ..] => as_seen(UTF_16BE, bytes, 0),
             _ => by_declaration(bytes),
         },
     }
+}
+
+/// By the encoding that the first bytes show; a declaration of another one is told.
+fn as_seen<'b>(encoding: &'static Encoding, bytes: &'b [u8], skipped: usize) -> Decoded<'b> {
+    let mut decoded = with(encoding, bytes, skipped);
+    let text = decoded.text.as_bytes();
+    let other = declared(text).filter(|label| {
+        let is_wide = |encoding: &Encoding| encoding == UTF_16LE || encoding == UTF_16BE;
+        let known = Encoding::for_label(label.as_bytes());
+        known.is_none_or(|known| known != encoding && !(is_wide(known) && is_wide(encoding)))
+    });
+    if let (Some(declared), None) = (other, &decoded.fault) {
+        let message = format!("the encoding is declared as {declared}, but is read as {}", encoding.name());
+        decoded.fault = Some(Fault { severity: Severity::Warning, offset: declared_at(text), message });
+    }
+    decoded
 }
 
 fn by_declaration(bytes: &[u8]) -> Decoded<'_> {

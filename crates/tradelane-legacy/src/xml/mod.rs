@@ -1,4 +1,4 @@
-//! XML messages: UBL documents and the messages of China's customs for cross-border e-commerce (CEB).
+//! XML messages: UBL documents, the messages of China's customs for cross-border e-commerce (CEB), catalogue items of GS1.
 //!
 //! # Reading
 //!
@@ -24,8 +24,8 @@
 //!
 //! [`directory`] has the structure of messages, as [`crate::Definition`]s. They are sequences of elements: a choice
 //! does not occur in what is described here, and the task that makes the tables refuses it. An element that takes any
-//! content (`xs:any`: extensions, signatures) has no children in a definition, and the class `any` in its format; what
-//! stands in it is read and written, and not checked.
+//! content (`xs:any`: extensions, signatures) has the class `any` in its format, and in a definition those children that
+//! are known; what else stands in it is read and written, and not checked.
 
 mod check;
 mod detect;

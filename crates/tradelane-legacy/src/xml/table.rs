@@ -3,9 +3,10 @@
 //! ```text
 //! directory ubl/2.1
 //! namespace PREFIX URI            a namespace of the names below
-//! message LABEL TYPE [URI]        a document element; URI is its namespace where the label has no prefix
+//! message LABEL TYPE [URI]        a document element; URI is its namespace where the label has no prefix, `-` none
 //! element LABEL TYPE              the usual type of an element
-//! type NAME [SIMPLE | any]        a type; SIMPLE is the type of its text, `any` stands for any content
+//! type NAME [SIMPLE | any]        a type; SIMPLE is the type of its text, `any` stands for any content, of which its
+//!                                 children are known
 //!   LABEL MIN MAX [TYPE]          a child in its place, `@` before an attribute's; `*` is unbounded
 //! ```
 //!
@@ -99,6 +100,7 @@ impl Table {
             "message" => {
                 let (prefix, name) = second.split_once(':').unwrap_or(("", second));
                 let namespace = match words.next() {
+                    Some("-") => "",
                     Some(namespace) => namespace,
                     None => self.namespaces.iter().find(|(known, _)| *known == prefix)?.1,
                 };

@@ -324,6 +324,77 @@ record! {
         warranty*: Text,
         /// Prices for a unit that makes items comparable (UBL ItemComparison).
         comparison_prices*: Price,
+        /// The level of the item in its hierarchy (GS1 tradeItemUnitDescriptorCode): `each`, `inner`, `case`, `display`,
+        /// `pallet`.
+        level?: Text,
+        /// Whether it is the lowest level of its hierarchy (GS1 isTradeItemABaseUnit).
+        base_unit?: bool,
+        /// Whether it is what is despatched (GS1 isTradeItemADespatchUnit).
+        despatch_unit?: bool,
+        /// Whether it is what is invoiced (GS1 isTradeItemAnInvoiceUnit).
+        invoice_unit?: bool,
+        /// The GTIN of the item of the catalogue that holds this one, one level up (GS1 catalogueItemChildItemLink).
+        contained_in?: Text,
+        /// How many of it that item holds (GS1 catalogueItemChildItemLink quantity).
+        contained_quantity?: Decimal,
+        /// The markets that the item is for (GS1 targetMarket).
+        target_markets*: TargetMarket,
+        /// Temperatures other than that of storage, by what they are for (EDIFACT 6245; GS1 temperatureQualifierCode).
+        temperatures*: TemperatureRange,
+        /// Substances that cause allergies, and whether they are in the item (Regulation (EU) No 1169/2011, annex II).
+        allergens*: Allergen,
+        /// What the item gives as food, by state of preparation (Regulation (EU) No 1169/2011).
+        nutrition*: NutritionFacts,
+    }
+}
+
+record! {
+    /// A market that an item is for.
+    TargetMarket {
+        /// The country or union (ISO 3166-1 alpha-2, `EU`).
+        market: MarketCode,
+        /// The part of the country (ISO 3166-2).
+        subdivision?: Text,
+    }
+}
+
+record! {
+    /// A substance that causes allergies.
+    Allergen {
+        /// The substance (GS1 allergenTypeCode): `AM` milk, `AW` wheat, `AP` peanuts.
+        code: Text,
+        /// How the item has it (GS1 levelOfContainmentCode): `contains`, `mayContain`, `freeFrom`.
+        containment?: Text,
+    }
+}
+
+record! {
+    /// What an item gives as food, in one state of preparation.
+    NutritionFacts {
+        /// The state of preparation (GS1 preparationStateCode): `prepared`, `unprepared`.
+        preparation?: Text,
+        /// The quantity that the values are for (GS1 nutrientBasisQuantity; UN/ECE Recommendation 20): 100 `GRM`.
+        basis?: Quantity,
+        /// What one serving is (GS1 servingSize; UN/ECE Recommendation 20).
+        serving?: Quantity,
+        /// What one serving is, in words (GS1 servingSizeDescription).
+        serving_descriptions*: Translation,
+        /// The nutrients.
+        nutrients*: Nutrient,
+    }
+}
+
+record! {
+    /// A nutrient and how much of it there is.
+    Nutrient {
+        /// The nutrient (INFOODS tagname; GS1 nutrientTypeCode): `ENER-` energy, `FAT`, `PRO-` protein, `SALTEQ`.
+        code: Text,
+        /// How much, once for each unit (UN/ECE Recommendation 20): energy in kilojoule (`KJO`) and kilocalorie (`E14`).
+        quantities*: Quantity,
+        /// How exact that is (GS1 measurementPrecisionCode): `APPROXIMATELY`, `LESS_THAN`.
+        precision?: Text,
+        /// The share of the reference intake of a day, in percent (GS1 dailyValueIntakePercent).
+        daily_intake?: Decimal,
     }
 }
 
@@ -500,6 +571,8 @@ record! {
         part?: Text,
         /// How much of it is recycled, in percent.
         recycled_percentage?: Decimal,
+        /// The language of the name (BCP 47).
+        language?: LanguageCode,
     }
 }
 

@@ -27,8 +27,9 @@ pub use acknowledgement::{
     AcknowledgementTag,
 };
 pub use catalogue::{
-    Battery, Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, Material, MediaFile, PackagingLevel,
-    Registration, RelatedItem, ResponsibleParty, Translation, VariantOption, Warning,
+    Allergen, Battery, Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, Material, MediaFile,
+    Nutrient, NutritionFacts, PackagingLevel, Registration, RelatedItem, ResponsibleParty, TargetMarket, Translation,
+    VariantOption, Warning,
 };
 pub use customs_response::{CustomsResponse, CustomsResponseLine, CustomsResponseTag, CustomsState};
 pub use declaration::{
