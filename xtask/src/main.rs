@@ -3,6 +3,7 @@
 
 mod bench;
 mod directories;
+mod labels;
 mod shipments;
 mod x12;
 mod xml_directories;
@@ -15,8 +16,9 @@ const HELP: &str = "cargo xtask TASK
   shipments [COUNT]    makes the feeds of a million shipments and measures their reconciliation
   directories FOLDER   makes the EDIFACT or X12 directory tables from a folder with D96A/segments.txt or
                        005010/segments.txt and the like
-  xml-directories FOLDER
-                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
+  xml-directories FOLDER FIELDS
+                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/, and the table
+                       of the fields of CEB with their labels
 ";
 
 fn main() -> ExitCode {
