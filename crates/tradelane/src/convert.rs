@@ -9,7 +9,7 @@ use tradelane_findings::{Finding, Findings, Layer, Place, Severity};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, table, x12, xml};
 
 use crate::Options;
-use crate::detect::{Syntax, xml_message};
+use crate::detect::Syntax;
 use crate::feed::{Body, Raw};
 use crate::library;
 use crate::personal::hide_in_message;
@@ -313,8 +313,22 @@ fn read_x12(
 
 fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, findings: &mut Findings) -> Legacy {
     let start = bytes.get(..64 * 1024).unwrap_or(bytes);
-    xml::read(Some(Arc::clone(&raw.file)), bytes, &xml::Limits::default(), tree, findings);
-    let Some((directory, message)) = xml_message(start) else {
+    let (file, limits) = (Some(Arc::clone(&raw.file)), xml::Limits::default());
+    let known = match xml::peek_root(start) {
+        Some((namespace, local)) if xml::is_packet(&namespace, &local) => {
+            let Some(known) = xml::read_packet(file, bytes, &limits, tree, findings) else {
+                // What was found says why there is no message.
+                return Legacy { name: "dxp/1.0/DxpMsg".to_owned(), crosswalk: None, definition: None };
+            };
+            Some(known)
+        }
+        root => {
+            xml::read(file, bytes, &limits, tree, findings);
+            xml::refuse_packet(tree, findings);
+            root.and_then(|(namespace, local)| xml::detect(&namespace, &local))
+        }
+    };
+    let Some((directory, message)) = known else {
         let root = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
         return Legacy { name: format!("xml/{root}"), crosswalk: None, definition: None };
     };
