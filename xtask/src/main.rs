@@ -3,6 +3,7 @@
 
 mod bench;
 mod directories;
+mod labels;
 mod shipments;
 mod unlocode;
 mod x12;
@@ -16,9 +17,10 @@ const HELP: &str = "cargo xtask TASK
   shipments [COUNT]    makes the feeds of a million shipments and measures their reconciliation
   directories FOLDER   makes the EDIFACT or X12 directory tables from a folder with D96A/segments.txt or
                        005010/segments.txt and the like
-  xml-directories FOLDER
-                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/
   unlocode FOLDER      makes the list of UN/LOCODE from a folder with the CSV files of UNECE
+  xml-directories FOLDER FIELDS
+                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/, and the table
+                       of the fields of CEB with their labels
 ";
 
 fn main() -> ExitCode {

@@ -1,6 +1,7 @@
-//! Makes the structure tables of XML messages from their schemas: `cargo xtask xml-directories XSD_DIR`.
+//! Makes the structure tables of XML messages from their schemas: `cargo xtask xml-directories XSD_DIR FIELDS`.
 //!
-//! `XSD_DIR` holds `ubl-2.1/` (with `maindoc/` and `common/`) and `ceb/`. Only structure is taken: names, order,
+//! `XSD_DIR` holds `ubl-2.1/` (with `maindoc/` and `common/`) and `ceb/`; `FIELDS` is the table of the fields of CEB
+//! with their labels (`labels.rs`). Only structure is taken: names, order,
 //! occurrence, simple types and their facets. A schema that says something the tables have no words for is an
 //! error here, not a gap there.
 
@@ -14,15 +15,20 @@ use tradelane_findings::Findings;
 use tradelane_legacy::xml::{self, Limits};
 use tradelane_legacy::{NodeId, Symbol, Tree};
 
+use crate::labels::{Labels, Titles};
+
 const XSD: &str = "http://www.w3.org/2001/XMLSchema";
 const UBL: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
 const CCT: &str = "urn:un:unece:uncefact:data:specification:CoreComponentTypeSchemaModule:2";
 const CEB: &str = "http://www.chinaport.gov.cn/ceb";
+const DXP: &str = "http://www.chinaport.gov.cn/dxp";
+const PACKET: &str = "dxp:DxpMsg";
 const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
 
 /// Writes the tables of UBL 2.1 and of CEB 1.0.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
-    let [folder] = args else { return Err("usage: cargo xtask xml-directories XSD_DIR".to_owned()) };
+    let [folder, fields] = args else { return Err("usage: cargo xtask xml-directories XSD_DIR FIELDS".to_owned()) };
+    let fields = fs::read_to_string(fields).map_err(|error| format!("{fields}: {error}"))?;
     let folder = Path::new(folder);
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/tradelane-legacy/directories/xml");
     fs::create_dir_all(&target).map_err(|error| format!("{}: {error}", target.display()))?;
@@ -37,8 +43,17 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let about = "Structure of UBL 2.1 documents, from the schemas of OASIS UBL 2.1 (4 November 2013).";
     write(&target.join("ubl-2.1.txt"), "ubl/2.1", about, &ubl)?;
 
-    let side = |name: &str| Table::of(Schemas::load(&[folder.join("ceb").join(name)])?);
-    let ceb = side("ceb-import.xsd")?.join(side("ceb-export.xsd")?, ".export");
+    let side = |name: &str, labels: Labels| -> Result<Table, String> {
+        let mut table = Table::of(Schemas::load(&[folder.join("ceb").join(name)])?)?;
+        table.titles = labels.titles(&table.titles);
+        Ok(table)
+    };
+    let import = side("ceb-import.xsd", Labels::of(&fields, "cbi/"))?;
+    let mut ceb = import.join(side("ceb-export.xsd", Labels::of(&fields, "cbe/"))?, ".export");
+    let packet = side("terminal.xsd", Labels::of(&fields, "dxp/"))?;
+    let about = "Structure of the packets of China E-port's data exchange platform, from its schema.";
+    write(&target.join("dxp-1.0.txt"), "dxp/1.0", about, &packet)?;
+    ceb.packed_in(&packet);
     let about = "Structure of the cross-border e-commerce messages of China Customs, from the schemas of \
                  China E-port (2016-08).";
     write(&target.join("ceb-1.0.txt"), "ceb/1.0", about, &ceb)
@@ -128,6 +143,13 @@ impl Schema {
         self.tree.child(node, xsd(what))
     }
 
+    /// What the schema says of a declaration, in words.
+    fn said(&self, node: NodeId) -> String {
+        let annotation = self.child(node, "annotation");
+        let words = annotation.and_then(|annotation| self.child(annotation, "documentation"));
+        words.map(|words| self.tree.value(words).trim().to_owned()).unwrap_or_default()
+    }
+
     /// The child elements that say something about structure.
     fn parts(&self, node: NodeId) -> impl Iterator<Item = (&str, NodeId)> {
         self.tree.children(node).filter_map(|child| {
@@ -152,6 +174,8 @@ struct Table {
     /// The usual type of an element that is declared at the top.
     elements: BTreeMap<String, String>,
     types: BTreeMap<String, Type>,
+    /// What the children of types are called, by the names of both; at first what the schemas say of them.
+    titles: Titles,
 }
 
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -176,6 +200,7 @@ impl Table {
         for (what, namespace, name) in tops {
             let is_message = match namespace.as_str() {
                 CEB => name.starts_with("CEB") && name.ends_with("Message"),
+                DXP => name == "DxpMsg",
                 other => other.strip_prefix(UBL).is_some_and(|rest| rest.strip_suffix("-2") == Some(&name)),
             };
             if what == xsd("element") && is_message {
@@ -185,6 +210,30 @@ impl Table {
             }
         }
         Ok(maker.table)
+    }
+
+    /// Lets every message have a signature, which is met in messages of import too, and as its last child the packet that
+    /// it came in, without what the packet holds.
+    fn packed_in(&mut self, packet: &Self) {
+        let of: Vec<String> = self.messages.values().map(|(of, _)| of.clone()).collect();
+        for of in of {
+            let Some(of) = self.types.get_mut(&of) else { continue };
+            for label in ["ds:Signature", PACKET] {
+                if !of.parts.iter().any(|part| part.label == label) {
+                    let (label, of_part) = (label.to_owned(), label.to_owned());
+                    of.parts.push(Part { label, min: "0".to_owned(), max: "1".to_owned(), of: of_part });
+                }
+            }
+        }
+        for (name, of) in &packet.types {
+            self.types.insert(name.clone(), of.clone());
+        }
+        if let Some(of) = self.types.get_mut(PACKET) {
+            of.parts.retain(|part| part.label != "dxp:Data");
+        }
+        self.elements.extend(packet.elements.clone());
+        self.namespaces.extend(packet.namespaces.clone());
+        self.titles.extend(packet.titles.clone());
     }
 
     /// Both tables in one; a type of `other` that differs under the same name takes the suffix.
@@ -210,6 +259,9 @@ impl Table {
                 part.of = renamed(&part.of);
             }
             self.types.insert(renamed(&name), of);
+        }
+        for ((name, label), title) in other.titles {
+            self.titles.entry((renamed(&name), label)).or_insert(title);
         }
         for (label, (of, namespace)) in other.messages {
             self.messages.insert(label, (renamed(&of), namespace));
@@ -286,13 +338,16 @@ impl Maker {
         }
         match schema.child(node, "complexType") {
             Some(complex) => self.complex(schema, complex, path),
+            // A declaration without a type takes anything; text is what is met.
+            None if prefix(&schema.namespace) == Ok("dxp") => Ok("string".to_owned()),
             None => Err(format!("{path} has no type")),
         }
     }
 
     fn named(&mut self, name: &(String, String)) -> Result<String, String> {
         if name.0 == XSD {
-            return Ok(name.1.clone());
+            // That identifiers stand once is not for a table to say.
+            return Ok(if name.1 == "ID" { "normalizedString".to_owned() } else { name.1.clone() });
         }
         if let Some((schema, node)) = self.schemas.top("simpleType", name) {
             return self.simple(&schema, node);
@@ -354,13 +409,17 @@ impl Maker {
         }
         // Noted before its parts are known, since types contain themselves.
         self.table.types.insert(name.to_owned(), Type::default());
-        self.attributes(schema, node, &mut of)?;
+        self.attributes(schema, node, name, &mut of)?;
         for (what, part) in schema.parts(node) {
             match what {
                 "attribute" => {}
                 "sequence" => self.sequence(schema, part, name, &mut of)?,
                 _ => return Err(format!("{name}: {what} is not known")),
             }
+        }
+        if of.content.is_empty() && of.parts.iter().all(|part| part.label.starts_with('@')) {
+            // An element that holds nothing but attributes.
+            of.content = "string(0)".to_owned();
         }
         self.table.types.insert(name.to_owned(), of);
         Ok(name.to_owned())
@@ -386,6 +445,8 @@ impl Maker {
                 }
                 _ => return Err(format!("{name}: {what} within a sequence is not known")),
             };
+            let said = schema.said(part);
+            self.table.titles.insert((name.to_owned(), label.clone()), said);
             of.parts.push(Part { label, min, max, of: of_part });
         }
         Ok(())
@@ -407,12 +468,12 @@ impl Maker {
         if let Some((what, _)) = schema.parts(derivation).find(|(what, _)| *what != "attribute") {
             return Err(format!("{name}: {what} within simple content is not known"));
         }
-        self.attributes(schema, derivation, &mut of)?;
+        self.attributes(schema, derivation, name, &mut of)?;
         self.table.types.insert(name.to_owned(), of);
         Ok(name.to_owned())
     }
 
-    fn attributes(&mut self, schema: &Schema, node: NodeId, of: &mut Type) -> Result<(), String> {
+    fn attributes(&mut self, schema: &Schema, node: NodeId, name: &str, of: &mut Type) -> Result<(), String> {
         for (what, part) in schema.parts(node) {
             if what != "attribute" {
                 continue;
@@ -425,6 +486,7 @@ impl Maker {
                 _ => "0",
             };
             let of_part = self.type_of(schema, part, &label)?;
+            self.table.titles.insert((name.to_owned(), label.clone()), schema.said(part));
             let attribute = Part { label, min: min.to_owned(), max: "1".to_owned(), of: of_part };
             match of.parts.iter_mut().find(|known| known.label == attribute.label) {
                 Some(known) => *known = attribute,
@@ -438,6 +500,7 @@ impl Maker {
 fn prefix(namespace: &str) -> Result<&'static str, String> {
     Ok(match namespace {
         CEB => "ceb",
+        DXP => "dxp",
         SIGNATURE => "ds",
         CCT => "cct",
         _ => match namespace.strip_prefix(UBL) {
@@ -479,7 +542,10 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
         _ = writeln!(out, "\n{}", format!("type {name} {}", of.content).trim_end());
         for part in &of.parts {
             let of_part = if is_usual(part) { "" } else { &part.of };
-            _ = writeln!(out, "{}", format!("  {} {} {} {of_part}", part.label, part.min, part.max).trim_end());
+            let title = table.titles.get(&(name.to_owned(), part.label.clone())).filter(|title| !title.is_empty());
+            let title = title.filter(|_| directory != "ubl/2.1").map_or_else(String::new, |title| format!("# {title}"));
+            let line = format!("  {} {} {} {of_part}", part.label, part.min, part.max);
+            _ = writeln!(out, "{}", format!("{} {title}", line.trim_end()).trim_end());
         }
         if of.content == "any" && (name.starts_with("ceb:") || name.starts_with("ext:")) {
             _ = writeln!(out, "  tl:Extension 0 1");

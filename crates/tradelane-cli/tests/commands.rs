@@ -53,7 +53,7 @@ fn exit_statuses() {
 #[test]
 fn pages() {
     check(&["inspect", "feeds/orders.edi"], 0, "1001 document/message name coded = 220 (Order)", "");
-    check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid = 216.40", "");
+    check(&["inspect", "feeds/shipment-CEB411.xml"], 0, "ceb:amountPaid 支付金额 = 216.40", "");
     check(&["inspect", "--format", "ndjson", "feeds/orders.edi"], 0, "\"meaning\":\"Order\"", "");
     check(&["inspect", "--format", "html", "feeds/orders.edi", "feeds/shipment-CEB411.xml"], 0, "4 messages<", "");
     check(&["inspect", "missing.edi", "feeds/orders.edi"], 3, "edifact/D96A/ORDERS", "missing.edi: No such file");

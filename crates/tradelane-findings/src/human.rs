@@ -52,11 +52,14 @@ pub fn human(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
 fn place_line(place: &Place, out: &mut dyn Write) -> io::Result<()> {
     let file = place.file.as_deref().unwrap_or("-");
     write!(out, "  {DIM}-->{DIM:#} {file}:{}:{}", place.line, place.column)?;
-    match (place.segment, &place.element) {
-        (Some(segment), Some(element)) => writeln!(out, " (segment {segment}, {element})"),
-        (None, Some(element)) if !element.is_empty() => writeln!(out, " ({element})"),
-        _ => writeln!(out),
+    if let Some(within) = &place.within {
+        write!(out, " in {within}")?;
     }
+    let element = place.element.as_ref().filter(|element| place.segment.is_some() || !element.is_empty());
+    let segment = element.and(place.segment).map(|segment| format!("segment {segment}"));
+    let what: Vec<&str> =
+        [segment.as_ref(), element, place.name.as_ref()].into_iter().flatten().map(String::as_str).collect();
+    if what.is_empty() { writeln!(out) } else { writeln!(out, " ({})", what.join(", ")) }
 }
 
 /// Whether a terminal shows a character two columns wide: East Asian scripts and full-width forms.

@@ -24,6 +24,14 @@ pub struct Place {
     /// EDIFACT, X12: tag and position (`NAD/C082/3039` and the like); XML: the element's path.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
+    /// What those who exchange such messages call the field: the element's name and its label in the language of the
+    /// message's keeper, as `acturalPaid 实际支付金额` of China customs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Where the message stands packed in another: the element that holds it and its line and column, as `Data at 9:9`.
+    /// The other places count in the message itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// The text around the place, for people; never part of a report.
     #[serde(skip)]
     pub excerpt: Option<Excerpt>,

@@ -95,6 +95,23 @@ impl Definition {
         self.node(parent).parts.iter().find(|part| self.node(part.node).symbol == symbol)
     }
 
+    /// The last node of a path of labels ([`crate::Tree::path`]) that may carry numbers of occurrences.
+    pub fn at_path(&self, path: &str) -> Option<NodeId> {
+        let steps = path.split('/').filter(|step| !step.is_empty());
+        steps.map(|step| step.split('#').next().unwrap_or_default()).try_fold(Self::ROOT, |at, label| {
+            let part = self.node(at).parts.iter().find(|part| self.node(part.node).label == label)?;
+            Some(part.node)
+        })
+    }
+
+    /// What people call the field at a path of an XML message: its name without prefix, and its title. `None` where the
+    /// directory has no title for it.
+    pub fn name_at(&self, path: &str) -> Option<String> {
+        let node = self.at_path(path).map(|node| self.node(node)).filter(|node| !node.title.is_empty())?;
+        let name = node.label.trim_start_matches('@').rsplit(':').next().unwrap_or_default();
+        Some(format!("{name} {}", node.title))
+    }
+
     /// The symbol of a label written with this definition's prefixes: `cbc:ID`, `@schemeID`, `NAD`.
     ///
     /// `None` where the prefix is unknown.

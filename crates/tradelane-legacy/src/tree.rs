@@ -52,6 +52,7 @@ pub struct Tree {
     start: Start,
     headers: Vec<(Vec<u8>, Start)>,
     namespaces: Vec<(String, String)>,
+    within: Option<String>,
     /// The place in the source that was asked for last: the next is most often a little further on.
     last: Cell<(usize, u64, u64)>,
 }
@@ -103,6 +104,7 @@ impl Tree {
         self.last.set((0, 1, 1));
         self.headers.clear();
         self.file = None;
+        self.within = None;
     }
 
     /// Sets the bytes that node offsets count in, and where they start in the file.
@@ -120,6 +122,16 @@ impl Tree {
         let base = HEADER | ((self.headers.len() as u32) << 28);
         self.headers.push((bytes.to_vec(), Start { offset, line, column }));
         base
+    }
+
+    /// Whether an offset counts in a header that stands apart from the message.
+    pub(crate) fn is_in_header(offset: usize) -> bool {
+        offset as u64 & u64::from(HEADER) != 0
+    }
+
+    /// Records what the message stands packed in, and where: `Data at 9:9`.
+    pub fn set_within(&mut self, within: String) {
+        self.within = Some(within);
     }
 
     /// The bytes the tree was read from; empty for a tree that was built.
@@ -367,9 +379,9 @@ impl Tree {
             column,
             offset: start.offset + offset as u64,
             length: length as u64,
-            segment: None,
-            element: None,
             excerpt: (!source.is_empty()).then(|| Excerpt::around(source, offset, length)),
+            within: self.within.clone().filter(|_| !is_header),
+            ..Place::default()
         }
     }
 

@@ -1,7 +1,9 @@
 //! A document as reconciliation keeps it: its keys, and the picked fields packed into one piece of memory.
 
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use tradelane_findings::Place;
 use tradelane_model::documents::DocumentType;
 
 use crate::returns::Day;
@@ -61,8 +63,8 @@ impl Record {
         Ok(Some(Self::new(kind, selection, &picked.selected, line)))
     }
 
-    /// Picks from a document's JSON that was converted from a message at a line; `place` gives the line and column of the
-    /// value at a pointer.
+    /// Picks from a document's JSON that was converted from a message at a line; `place` gives the place of the value at a
+    /// pointer.
     ///
     /// # Errors
     /// Where the JSON cannot be read.
@@ -70,14 +72,16 @@ impl Record {
         kind: DocumentType,
         json: &[u8],
         line: u64,
-        mut place: impl FnMut(&str) -> Option<(u64, u64)>,
+        mut place: impl FnMut(&str) -> Option<Place>,
     ) -> serde_json::Result<Option<Self>> {
         let Some(selection) = selection(kind) else { return Ok(None) };
         let mut picked = select(selection, json)?;
         for (slot, value) in picked.selected.values_mut() {
-            if let Some((at_line, column)) = place(&selection.pointer(slot)) {
-                value.line = u32::try_from(at_line.saturating_sub(line)).unwrap_or(0);
-                value.column = u32::try_from(column).unwrap_or(0);
+            if let Some(place) = place(&selection.pointer(slot)) {
+                value.line = u32::try_from(place.line.saturating_sub(line)).unwrap_or(0);
+                value.column = u32::try_from(place.column).unwrap_or(0);
+                value.name = Cow::Owned(place.name.unwrap_or_default());
+                value.within = Cow::Owned(place.within.unwrap_or_default());
             }
         }
         Ok(Some(Self::new(kind, selection, &picked.selected, line)))

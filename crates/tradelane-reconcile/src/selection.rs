@@ -20,6 +20,12 @@ pub(crate) struct Value<'v> {
     pub(crate) line: u32,
     /// The column in characters, from 1; 0 where it is not known.
     pub(crate) column: u32,
+    /// What those who exchange the message it is from call it; empty where nothing is known.
+    #[serde(borrow)]
+    pub(crate) name: Cow<'v, str>,
+    /// What the message stands packed in; empty where it does not.
+    #[serde(borrow)]
+    pub(crate) within: Cow<'v, str>,
 }
 
 /// The fields picked from one document.
@@ -229,7 +235,7 @@ impl<'v> Picker<'_, 'v> {
             },
         };
         if let Some(place) = list.get_mut(slot) {
-            *place = Some(Value { text, line: 0, column: 0 });
+            *place = Some(Value { text, ..Value::default() });
             if let Some(at) = at {
                 self.picked.starts.push(((self.line, slot), at));
             }

@@ -69,7 +69,11 @@ impl<'s> Part<'s> {
     pub(crate) fn place(&self, value: Option<&Value<'_>>) -> Place {
         let (line, column) = value.map_or((0, 0), |value| (value.line, value.column));
         let file = Some(Arc::clone(self.file));
-        Place { file, line: self.line + u64::from(line), column: u64::from(column.max(1)), ..Place::default() }
+        let text = |text: &Cow<'_, str>| Some(text.to_string()).filter(|text| !text.is_empty());
+        let name = value.and_then(|value| text(&value.name));
+        let within = value.and_then(|value| text(&value.within));
+        let (line, column) = (self.line + u64::from(line), u64::from(column.max(1)));
+        Place { file, line, column, name, within, ..Place::default() }
     }
 
     /// A finding in this document.

@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, leaves};
-use tradelane_findings::{Finding, Findings, Layer, Severity};
+use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, ValueId, leaves};
+use tradelane_findings::{Finding, Findings, Layer, Place, Severity};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, table, x12, xml};
 
 use crate::Options;
-use crate::detect::{Syntax, xml_message};
+use crate::detect::Syntax;
 use crate::feed::{Body, Raw};
 use crate::library;
 use crate::personal::hide_in_message;
@@ -37,11 +37,14 @@ thread_local! {
 
 /// Converts a message to documents of the standard; a message that is one passes through as it stands.
 pub fn convert(raw: &Raw, options: &Options) -> Converted {
-    convert_each(raw, options, &mut |_, _, _| {})
+    convert_each(raw, options, &mut |_, _, _, _| {})
 }
 
-/// Converts a message; `each` gets each document as JSON, with what tells where its values came from.
-pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[u8], &Tree, &Document)) -> Converted {
+/// Gets each document as JSON, with what tells where its values came from: the message and what it may contain.
+pub(crate) type Each<'e> = dyn FnMut(&[u8], &Tree, &Document, &Definition) + 'e;
+
+/// Converts a message; `each` gets its documents.
+pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut Each<'_>) -> Converted {
     if let Body::Json(item) = &raw.body {
         let mut converted = Converted { documents: vec![item.bytes.clone()], ..Converted::default() };
         if options.validate {
@@ -63,6 +66,9 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut dyn FnMut(&[
                 .push(finding.help("`tradelane crosswalk list` names those there are; --crosswalk FILE uses your own"));
         }
         converted.findings = told_once(raw, findings.into_vec());
+        if let (Body::Xml(_), Some(definition)) = (&raw.body, legacy.definition) {
+            name_fields(&mut converted.findings, definition);
+        }
         if !options.show_personal_data {
             let documents: Vec<&Document> = documents.iter().map(|read| &read.document).collect();
             hide_in_message(&mut converted.findings, tree, &documents);
@@ -109,7 +115,7 @@ fn convert_tree(
     tree: &Tree,
     crosswalk: &Crosswalk,
     options: &Options,
-    each: &mut dyn FnMut(&[u8], &Tree, &Document),
+    each: &mut Each<'_>,
     converted: &mut Converted,
     findings: &mut Findings,
 ) -> Vec<ReadDocument> {
@@ -130,7 +136,7 @@ fn convert_tree(
             }
             findings.extend(own);
         }
-        each(&json, tree, &read.document);
+        each(&json, tree, &read.document, crosswalk.definition);
         converted.documents.push(json);
     }
     documents
@@ -153,10 +159,29 @@ pub(crate) fn locate(finding: &mut Finding, tree: &Tree, document: &Document) {
     };
     let Some(value) = found else { return };
     // The value's own node, that of the first value in it, or that of what it stands in.
-    let inside =
-        std::iter::successors(Some(value), |&at| document.children(at).next()).find_map(|at| document.origin(at));
+    let inside = if known == 0 { None } else { first_origin(document, value) };
     let around = || std::iter::successors(Some(value), |&at| document.parent(at)).find_map(|at| document.origin(at));
     finding.source = inside.or_else(around).map(|node| tree.place(node)).or_else(|| Some(tree.place(Tree::ROOT)));
+}
+
+/// Where the first value in a value came from; what a crosswalk says of itself, as an identifier's scheme, came from
+/// nowhere.
+fn first_origin(document: &Document, value: ValueId) -> Option<NodeId> {
+    let below = || document.children(value).find_map(|child| first_origin(document, child));
+    document.origin(value).or_else(below)
+}
+
+/// Adds to places in a message what those who exchange it call the field.
+fn name_fields(findings: &mut [Finding], definition: &Definition) {
+    for finding in findings {
+        let related = finding.related.iter_mut().filter_map(|other| other.source.as_mut());
+        related.chain(&mut finding.source).for_each(|place| name_field(place, definition));
+    }
+}
+
+/// Adds to a place in a message what those who exchange it call the field.
+pub(crate) fn name_field(place: &mut Place, definition: &Definition) {
+    place.name = place.element.as_deref().and_then(|path| definition.name_at(path));
 }
 
 fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
@@ -288,8 +313,22 @@ fn read_x12(
 
 fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, findings: &mut Findings) -> Legacy {
     let start = bytes.get(..64 * 1024).unwrap_or(bytes);
-    xml::read(Some(Arc::clone(&raw.file)), bytes, &xml::Limits::default(), tree, findings);
-    let Some((directory, message)) = xml_message(start) else {
+    let (file, limits) = (Some(Arc::clone(&raw.file)), xml::Limits::default());
+    let known = match xml::peek_root(start) {
+        Some((namespace, local)) if xml::is_packet(&namespace, &local) => {
+            let Some(known) = xml::read_packet(file, bytes, &limits, tree, findings) else {
+                // What was found says why there is no message.
+                return Legacy { name: "dxp/1.0/DxpMsg".to_owned(), crosswalk: None, definition: None };
+            };
+            Some(known)
+        }
+        root => {
+            xml::read(file, bytes, &limits, tree, findings);
+            xml::refuse_packet(tree, findings);
+            root.and_then(|(namespace, local)| xml::detect(&namespace, &local))
+        }
+    };
+    let Some((directory, message)) = known else {
         let root = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
         return Legacy { name: format!("xml/{root}"), crosswalk: None, definition: None };
     };

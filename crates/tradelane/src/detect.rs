@@ -1,6 +1,6 @@
 //! The format of an input, from its first bytes.
 
-use tradelane_legacy::{table, xml};
+use tradelane_legacy::table;
 
 /// The syntax of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +71,4 @@ fn has_x12_start(text: &[u8]) -> bool {
         next.is_some_and(|next| !next.is_ascii_alphanumeric() && !matches!(next, b' ' | b'\r' | b'\n'))
     };
     text.split(|&byte| byte == b'\n').take(50).any(|line| starts(line.trim_ascii_start()))
-}
-
-/// The message of an XML document that starts so: directory and message (`ubl/2.1`, `Order`).
-pub(crate) fn xml_message(start: &[u8]) -> Option<(&'static str, &'static str)> {
-    let (namespace, local) = xml::peek_root(start)?;
-    xml::detect(&namespace, &local)
 }

@@ -24,6 +24,7 @@ mod refused;
 mod rest;
 mod split;
 mod validate;
+mod xml_output;
 
 pub use acknowledge::{AcknowledgeLevel, Acknowledging, Answer, acknowledge};
 pub use convert::{Converted, convert};

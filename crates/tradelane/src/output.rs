@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Writing};
 use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{Tree, edifact, table, x12, xml};
+use tradelane_legacy::{edifact, table, x12};
 
 use crate::detect::Syntax;
 use crate::library;
 use crate::partners::{Envelopes, Partner};
 use crate::refused;
 use crate::rest::{self, RestWriter};
+use crate::xml_output::XmlOutput;
 
 /// The format to write.
 #[derive(Clone, Debug)]
@@ -69,26 +70,19 @@ enum Sink<W: Write> {
     Json(W),
     Edifact(Box<edifact::Writer<W>>),
     X12(Box<x12::Writer<W>>),
-    /// XML messages are put together until another begins: a message may hold several documents.
-    Xml {
-        out: W,
-        open: Option<(Tree, usize)>,
-        written: usize,
-    },
+    Xml(Box<XmlOutput<W>>),
     Table(Box<table::Writer<W>>),
 }
 
 /// How messages are written.
 #[derive(Clone, Copy)]
 struct Manner {
-    pretty: bool,
+    /// Whether the message's identifier is the document's, for want of one.
+    has_made_reference: bool,
     /// Whether envelopes get what they lack.
     is_numbered: bool,
     writes_refused: bool,
 }
-
-/// The most documents that a message with several parts takes.
-const PARTS: usize = 100;
 
 impl<W: Write> Output<W> {
     /// Writes to `out`.
@@ -102,7 +96,7 @@ impl<W: Write> Output<W> {
                 Some(format) => Sink::Table(Box::new(table::Writer::new(out, format))),
                 None => Sink::Json(out),
             },
-            Syntax::Xml => Sink::Xml { out, open: None, written: 0 },
+            Syntax::Xml => Sink::Xml(Box::new(XmlOutput::new(out, pretty))),
         };
         Self { target, sink, pretty, envelopes: None, rest: None, writes_refused: false }
     }
@@ -196,8 +190,13 @@ impl<W: Write> Output<W> {
             let has_group = !crosswalk.name.ends_with("/TA1");
             envelopes.complete(document, (syntax, has_group), findings);
         }
+        let customs = self.envelopes.as_ref().filter(|_| crosswalk.name.starts_with("ceb/"));
+        let has_made_reference = customs.is_some_and(|envelopes| {
+            let name = crosswalk.name.rsplit('/').next().unwrap_or_default();
+            envelopes.complete_customs(document, name, findings)
+        });
         let is_numbered = envelopes.is_some();
-        let manner = Manner { pretty: self.pretty, is_numbered, writes_refused: self.writes_refused };
+        let manner = Manner { has_made_reference, is_numbered, writes_refused: self.writes_refused };
         let is_written = legacy(&mut self.sink, &crosswalk, document, manner, findings)?;
         if let (Some(rest), Some(given), true) = (&mut self.rest, given, is_written) {
             rest.keep(&given, &text(document), &crosswalk, findings)?;
@@ -220,12 +219,7 @@ impl<W: Write> Output<W> {
             Sink::Edifact(writer) => writer.finish()?.flush()?,
             Sink::X12(writer) => writer.finish()?.flush()?,
             Sink::Table(writer) => writer.finish().flush()?,
-            Sink::Xml { mut out, open, mut written } => {
-                if let (Some((tree, _)), Target::Legacy(crosswalk)) = (open, &self.target) {
-                    write_xml(&mut out, &tree, crosswalk, self.pretty, &mut written, &mut findings)?;
-                }
-                out.flush()?;
-            }
+            Sink::Xml(writer) => writer.finish(&mut findings)?,
         }
         Ok(findings.into_vec())
     }
@@ -291,9 +285,9 @@ fn write_line(out: &mut impl Write, json: &[u8]) -> io::Result<()> {
 /// Writes a document as a message; whether it is one that the crosswalk writes.
 fn legacy<W: Write>(
     sink: &mut Sink<W>,
-    crosswalk: &Crosswalk,
+    crosswalk: &Arc<Crosswalk>,
     document: &Document,
-    Manner { pretty, is_numbered, writes_refused }: Manner,
+    Manner { has_made_reference, is_numbered, writes_refused }: Manner,
     findings: &mut Findings,
 ) -> io::Result<bool> {
     let kind = document.resolve(["type"]).map(|id| document.text(id)).unwrap_or_default();
@@ -316,18 +310,11 @@ fn legacy<W: Write>(
         }
         Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
         Sink::Table(writer) => writer.message(&writing.tree, findings)?,
-        Sink::Xml { out, open, written } => {
+        Sink::Xml(writer) => {
             if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
                 return Ok(false);
             }
-            if let Some((tree, parts)) = open {
-                if *parts < PARTS && crosswalk.join(tree, &writing) {
-                    *parts += 1;
-                    return Ok(true);
-                }
-                write_xml(out, tree, crosswalk, pretty, written, findings)?;
-            }
-            *open = Some((writing.tree, 1));
+            writer.add(writing, has_made_reference, crosswalk, findings)?;
         }
     }
     Ok(true)
@@ -379,21 +366,4 @@ fn is_filled_in(finding: &Finding) -> bool {
         "element-length" => begins(&["ST/02", "ISA/13"]) && finding.message.ends_with("at least"),
         _ => false,
     }
-}
-
-fn write_xml(
-    out: &mut impl Write,
-    tree: &Tree,
-    crosswalk: &Crosswalk,
-    pretty: bool,
-    written: &mut usize,
-    findings: &mut Findings,
-) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    xml::write(tree, crosswalk.definition, &mut bytes, findings, &xml::WriteOptions { pretty });
-    if *written > 0 {
-        out.write_all(b"\n")?;
-    }
-    *written += 1;
-    out.write_all(&bytes)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tradelane_findings::Finding;
 use tradelane_reconcile::Record;
 
-use crate::convert::{convert_each, locate};
+use crate::convert::{convert_each, locate, name_field};
 use crate::feed::{Body, Raw};
 use crate::personal::hide_in_json;
 use crate::validate::{document_type, place};
@@ -51,16 +51,18 @@ pub fn pick(raw: &Raw, options: &Options) -> Picked {
         }
         Body::Edifact(_) | Body::X12(_) | Body::Xml(_) | Body::Table(_) => {
             let mut records = Vec::new();
-            let converted = convert_each(raw, options, &mut |json, tree, document| {
+            let converted = convert_each(raw, options, &mut |json, tree, document, definition| {
                 let kind = document_type(json).unwrap_or(DocumentType::Acknowledgement);
                 let mut first = None;
                 let at = |pointer: &str| {
                     let mut probe = Finding::info("", tradelane_findings::Layer::Reconciliation, "").at(pointer);
                     locate(&mut probe, tree, document);
-                    probe.source.map(|place| (place.line, place.column))
+                    let mut place = probe.source?;
+                    name_field(&mut place, definition);
+                    Some(place)
                 };
-                if let Some((line, _)) = at("") {
-                    first = Some(line);
+                if let Some(place) = at("") {
+                    first = Some(place.line);
                 }
                 records.push(Record::from_message(kind, json, first.unwrap_or(1), at));
             });

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tradelane::{Input, Options, Reach, crosswalk_names};
+use tradelane::{Input, Options, Reach, RowInfo, crosswalk_names};
 
 const UBL: &str = "the samples of UBL show what is usual; each of its parties has places for all that a party has";
 
@@ -68,7 +68,9 @@ fn every_row_of_every_crosswalk_is_used_by_a_sample() {
             continue;
         };
         println!("{name}: {used} of {all} rows");
-        for row in unused.get(name.as_str()).into_iter().flatten() {
+        // The packet is the same around every message of customs, and CEB311 has a sample of it.
+        let is_packet = |row: &&RowInfo| row.path.ends_with("ceb/_packet.xwalk") && name != "ceb/1.0/CEB311Message";
+        for row in unused.get(name.as_str()).into_iter().flatten().filter(|row| !is_packet(row)) {
             match excuse(&row.left) {
                 Some((crosswalk, left, _)) => excused.push((crosswalk, left)),
                 None => {

@@ -93,8 +93,9 @@ fn place(place: Option<&Place>, path: Option<&str>, out: &mut impl Write) -> io:
     if let Some(place) = place {
         let file = place.file.as_deref().unwrap_or("-");
         write!(out, "<code>{}:{}:{}</code>", escaped(file), place.line, place.column)?;
-        if let Some(element) = &place.element {
-            write!(out, "<small>{}</small>", escaped(element))?;
+        let within = place.within.as_ref().map(|within| format!("in {within}"));
+        for what in [&within, &place.element, &place.name].into_iter().flatten() {
+            write!(out, "<small>{}</small>", escaped(what))?;
         }
     }
     match path.filter(|path| !path.is_empty()) {

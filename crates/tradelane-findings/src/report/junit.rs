@@ -41,7 +41,8 @@ impl Suites {
         self.kept += 1;
         suite.tests += 1;
         let at = place.map_or_else(String::new, |place| format!(" at {}:{}", place.line, place.column));
-        let path = finding.path.as_deref().unwrap_or_default();
+        let name = place.and_then(|place| place.name.as_deref());
+        let path = [finding.path.as_deref(), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let order = finding.order.as_ref().map_or_else(String::new, |order| format!("order {order}: "));
         let message = escaped(&format!("{order}{}", finding.message));
         let name = escaped(&format!("{}{at}", finding.rule));

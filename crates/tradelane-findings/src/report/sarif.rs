@@ -72,7 +72,11 @@ fn location(place: Option<&Place>, path: Option<&str>) -> Value {
     }
     let path = path.filter(|path| !path.is_empty());
     if let Some(path) = path.or_else(|| place.and_then(|place| place.element.as_deref())) {
-        location.insert("logicalLocations".to_owned(), json!([{ "fullyQualifiedName": path }]));
+        let mut logical = json!({ "fullyQualifiedName": path });
+        if let (Some(name), Value::Object(fields)) = (place.and_then(|place| place.name.as_deref()), &mut logical) {
+            fields.insert("name".to_owned(), json!(name));
+        }
+        location.insert("logicalLocations".to_owned(), json!([logical]));
     }
     Value::Object(location)
 }

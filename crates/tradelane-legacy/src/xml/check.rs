@@ -41,7 +41,9 @@ pub fn faults(tree: &Tree, definition: &Definition) -> Vec<Fault> {
     found.sort_by_key(|(node, ..)| node.index());
     let fault = |(node, lacks, finding): (NodeId, Option<&str>, Finding)| {
         let path = tree.path(node);
-        let message = if path.is_empty() { finding.message } else { format!("{}, at {path}", finding.message) };
+        let title = definition.at_path(&path).map(|at| definition.node(at).title.as_str()).filter(|_| lacks.is_none());
+        let title = title.filter(|title| !title.is_empty()).map_or_else(String::new, |title| format!(" ({title})"));
+        let message = if path.is_empty() { finding.message } else { format!("{}, at {path}{title}", finding.message) };
         Fault { node, lacks: lacks.map(str::to_owned), finding: Finding { message, ..finding } }
     };
     found.into_iter().map(fault).collect()
@@ -150,12 +152,14 @@ impl<'t> Check<'t> {
 
     fn missing(&mut self, node: NodeId, part: &Part, count: u32) {
         let (label, parent) = (self.label(part), self.tree.label(node));
+        let title = &self.definition.node(part.node).title;
+        let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
         if let Some(name) = label.strip_prefix('@') {
-            let message = format!("`{parent}` lacks the attribute `{name}`");
+            let message = format!("`{parent}` lacks the attribute `{name}`{title}");
             self.report_lack("xml-missing-attribute", node, message, label);
         } else {
             let message = match count {
-                0 => format!("`{parent}` lacks `{label}`"),
+                0 => format!("`{parent}` lacks `{label}`{title}"),
                 _ => format!("`{parent}` has `{label}` {count} times, the least is {}", part.min),
             };
             self.report_lack("xml-missing-element", node, message, label);

@@ -13,6 +13,7 @@ use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
 static UBL: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ubl-2.1.txt")));
 static CEB: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ceb-1.0.txt")));
 static GS1: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/gs1-3.1.txt")));
+static DXP: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/dxp-1.0.txt")));
 
 /// What the namespaces of UBL document elements start with.
 const UBL_NAMESPACE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -33,12 +34,13 @@ struct Built {
     facets: Vec<Option<Facets>>,
 }
 
-/// A directory by its name: `ubl/2.1`, `ceb/1.0` or `gs1/3.1`.
+/// A directory by its name: `ubl/2.1`, `ceb/1.0`, `gs1/3.1`, or `dxp/1.0`, the packet that a message of CEB may come in.
 pub fn directory(name: &str) -> Option<&'static Directory> {
     match name {
         "ubl/2.1" => Some(&UBL),
         "ceb/1.0" => Some(&CEB),
         "gs1/3.1" => Some(&GS1),
+        "dxp/1.0" => Some(&DXP),
         _ => None,
     }
 }
@@ -97,7 +99,7 @@ pub(super) fn facets(definition: &Definition) -> Cow<'static, [Option<Facets>]> 
     }
 }
 
-/// Follows a message's type to all it reaches; a name with a type is one node, however often it stands.
+/// Follows a message's type to all it reaches; a name with a type and a title is one node, however often it stands.
 fn build(table: &Table, message: &Message) -> Built {
     let mut namespaces: Vec<(String, String)> = Vec::new();
     if !message.label.contains(':') {
@@ -109,7 +111,7 @@ fn build(table: &Table, message: &Message) -> Built {
     let mut built = Built { definition, facets: Vec::new() };
     let root = Symbol::element(message.namespace, message.name);
     built.push(table, message.label, root, Kind::Message, message.of);
-    let mut numbers: HashMap<(&str, &str), NodeId> = HashMap::new();
+    let mut numbers: HashMap<(&str, &str, &str), NodeId> = HashMap::new();
     let mut queue = vec![(Definition::ROOT, message.of)];
     let mut next = 0;
     while let Some(&(node, of)) = queue.get(next) {
@@ -121,10 +123,13 @@ fn build(table: &Table, message: &Message) -> Built {
         let mut parts = Vec::with_capacity(children.len());
         for (slot, child) in attributes.into_iter().chain(elements).enumerate() {
             let of = table.type_of(child);
-            let number = *numbers.entry((child.label, of)).or_insert_with(|| {
+            let number = *numbers.entry((child.label, of, child.title)).or_insert_with(|| {
                 let kind = if is_attribute(child.label) { Kind::Attribute } else { Kind::Element };
                 let symbol = built.definition.symbol(child.label).unwrap_or(Symbol::of(child.label));
                 let number = built.push(table, child.label, symbol, kind, of);
+                if let Some(node) = built.definition.nodes.get_mut(number.0 as usize) {
+                    child.title.clone_into(&mut node.title);
+                }
                 queue.push((number, of));
                 number
             });
@@ -159,7 +164,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_in_full() {
-        for name in ["ubl/2.1", "ceb/1.0", "gs1/3.1"] {
+        for name in ["ubl/2.1", "ceb/1.0", "gs1/3.1", "dxp/1.0"] {
             let directory = directory(name).expect("a directory");
             assert_eq!(directory.name(), name);
             assert_eq!(directory.table.unread, Vec::<usize>::new(), "{name}");

@@ -24,6 +24,9 @@ impl Lines {
 
     /// The place of `length` bytes at `offset` of the tree's source.
     pub(super) fn place(&mut self, tree: &Tree, offset: usize, length: usize, element: String) -> Place {
+        if Tree::is_in_header(offset) {
+            return Place { element: Some(element).filter(|path| !path.is_empty()), ..tree.place_at(offset, length) };
+        }
         if offset < self.offset {
             (self.offset, self.line, self.column) = (0, self.start.line, self.start.column);
         }
@@ -38,6 +41,7 @@ impl Lines {
             length: length as u64,
             element: Some(element).filter(|path| !path.is_empty()),
             excerpt: excerpt(tree.source(), offset, length),
+            within: self.start.within.clone(),
             ..Place::default()
         }
     }

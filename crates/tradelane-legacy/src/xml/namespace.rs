@@ -20,6 +20,7 @@ const USUAL: &[(&str, &str)] = &[
     ("cac", "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"),
     ("cbc", "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"),
     ("ceb", "http://www.chinaport.gov.cn/ceb"),
+    ("dxp", "http://www.chinaport.gov.cn/dxp"),
     ("ds", "http://www.w3.org/2000/09/xmldsig#"),
     ("ext", "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2"),
     ("sac", "urn:oasis:names:specification:ubl:schema:xsd:SignatureAggregateComponents-2"),

@@ -7,7 +7,7 @@
 //! element LABEL TYPE              the usual type of an element
 //! type NAME [SIMPLE | any]        a type; SIMPLE is the type of its text, `any` stands for any content, of which its
 //!                                 children are known
-//!   LABEL MIN MAX [TYPE]          a child in its place, `@` before an attribute's; `*` is unbounded
+//!   LABEL MIN MAX [TYPE] [# TITLE] a child in its place, `@` before an attribute's; `*` is unbounded
 //! ```
 //!
 //! A TYPE is the NAME of a `type` or a simple type with its facets: `string(1..60)` and `string(36)` give lengths in
@@ -55,6 +55,8 @@ pub(super) struct Child {
     pub(super) max: u32,
     /// The type; empty for the usual one.
     pub(super) of: &'static str,
+    /// What people call it; empty where nothing is known.
+    pub(super) title: &'static str,
 }
 
 impl Table {
@@ -74,7 +76,8 @@ impl Table {
 
     fn line(&mut self, line: &'static str, current: &mut &'static str) -> Option<()> {
         let is_child = line.starts_with(' ');
-        let mut words = line.split_ascii_whitespace();
+        let (said, title) = line.split_once(" # ").unwrap_or((line, ""));
+        let mut words = said.split_ascii_whitespace();
         let first = words.next()?;
         let second = words.next()?;
         if is_child {
@@ -84,6 +87,7 @@ impl Table {
                 min: second.parse().ok()?,
                 max: if max == "*" { u32::MAX } else { max.parse().ok()? },
                 of: words.next().unwrap_or_default(),
+                title,
             };
             self.types.get_mut(*current)?.parts.push(child);
             return Some(());

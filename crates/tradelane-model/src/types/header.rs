@@ -180,6 +180,48 @@ record! {
         password_kind?: Text,
         /// Who else is to get the document or what is answered to it (CEB BaseSubscribe).
         subscriptions*: Subscription,
+        /// The packet that the message came in, or goes out in (DXP DxpMsg).
+        packet?: Packet,
+    }
+}
+
+record! {
+    /// A packet that carries a message through an exchange, with the message in it as it stands.
+    Packet {
+        /// The version of the packet's form (DXP ver).
+        version?: Text,
+        /// The identifier of the packet in its file (DXP Id).
+        id?: Text,
+        /// The sender's reference of the message (DXP CopMsgId).
+        reference?: Text,
+        /// The sender's address in the exchange (DXP SenderId).
+        sender?: Text,
+        /// The recipients' addresses in the exchange (DXP ReceiverId).
+        recipients*: Text,
+        /// When the message was made, as the packet writes it (DXP CreatTime).
+        created_at?: Text,
+        /// The type of the message (DXP MsgType): `CEB311Message`.
+        message_type?: Text,
+        /// The name of the message's file (DXP FileName).
+        file_name?: Text,
+        /// The number of the card that the sender signs with (DXP IcCard).
+        card?: Text,
+        /// What the message can be found by (DXP BizKey).
+        keys*: PacketKey,
+        /// The character set of the message, where it is told to be text (DXP IsText Encode).
+        encoding?: Text,
+        /// The conversion that the recipient wants (DXP RecMapId).
+        conversion?: Text,
+    }
+}
+
+record! {
+    /// What a message can be found by.
+    PacketKey {
+        /// What it is (DXP Key name).
+        name?: Text,
+        /// Its value (DXP Key).
+        value: Text,
     }
 }
 

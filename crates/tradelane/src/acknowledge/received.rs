@@ -229,7 +229,7 @@ impl<'r> Receiver<'r> {
         }
         let mut number = String::new();
         let mut read = None;
-        let converted = convert_each(raw, &self.options, &mut |_, tree, document| {
+        let converted = convert_each(raw, &self.options, &mut |_, tree, document, _| {
             number = document.resolve(["number"]).map(|id| document.text(id).to_owned()).unwrap_or_default();
             read.get_or_insert_with(|| tree.clone());
         });

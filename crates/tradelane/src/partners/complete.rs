@@ -138,14 +138,14 @@ impl Envelopes {
 }
 
 /// The text at a path; empty where there is none.
-fn get<'v>(map: &'v Map<String, Value>, path: &[&str]) -> &'v str {
+pub(super) fn get<'v>(map: &'v Map<String, Value>, path: &[&str]) -> &'v str {
     let Some((last, before)) = path.split_last() else { return "" };
     let inner = before.iter().try_fold(map, |map, step| map.get(*step).and_then(Value::as_object));
     inner.and_then(|map| map.get(*last)).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Sets a text that is not there yet; an empty one is none.
-fn set(map: &mut Map<String, Value>, path: &[&str], value: &str) {
+pub(super) fn set(map: &mut Map<String, Value>, path: &[&str], value: &str) {
     if value.is_empty() || !get(map, path).is_empty() {
         return;
     }

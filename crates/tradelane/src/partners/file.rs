@@ -22,6 +22,8 @@ pub(super) struct UsTable {
     pub(super) edifact: EdifactAddress,
     #[serde(default)]
     pub(super) x12: X12Address,
+    #[serde(default)]
+    pub(super) ceb: CebAddress,
 }
 
 /// Who we are to one partner.
@@ -32,6 +34,17 @@ pub(super) struct OursTable {
     pub(super) edifact: EdifactAddress,
     #[serde(default)]
     pub(super) x12: X12Address,
+    #[serde(default)]
+    pub(super) ceb: CebAddress,
+}
+
+/// Who transfers messages of China customs.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CebAddress {
+    pub(super) code: Text,
+    pub(super) name: Text,
+    pub(super) dxp_id: Text,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,6 +77,24 @@ pub(super) struct PartnerTable {
     pub(super) edifact: EdifactTable,
     #[serde(default)]
     pub(super) x12: X12Table,
+    pub(super) ceb: Option<CebTable>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CebTable {
+    pub(super) app_type: Text,
+    pub(super) app_status: Text,
+    pub(super) dxp_mode: Text,
+    pub(super) note: Text,
+    pub(super) packet: Option<PacketTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PacketTable {
+    pub(super) receivers: Spanned<Vec<Spanned<String>>>,
+    pub(super) ic_card: Text,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -4,6 +4,7 @@
 //! crosswalk to read a partner's messages by.
 
 mod complete;
+mod customs;
 mod file;
 mod numbers;
 mod parse;
@@ -38,6 +39,18 @@ pub(crate) struct Party {
     pub(crate) name: String,
     pub(crate) edifact: Address,
     pub(crate) x12: Address,
+    pub(crate) ceb: CustomsAddress,
+}
+
+/// Who transfers messages of China customs (BaseTransfer); empty where the file does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CustomsAddress {
+    /// copCode
+    pub(crate) code: String,
+    /// copName
+    pub(crate) name: String,
+    /// dxpId
+    pub(crate) dxp_id: String,
 }
 
 /// Identifiers of a party in the interchanges of one syntax; empty where the file does not say.
@@ -62,6 +75,25 @@ pub(crate) struct Partner {
     pub(crate) numbers: Option<PathBuf>,
     pub(crate) edifact: EdifactStyle,
     pub(crate) x12: X12Style,
+    /// None where the partner is not China customs.
+    pub(crate) ceb: Option<CustomsStyle>,
+}
+
+/// How China customs gets its messages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CustomsStyle {
+    pub(crate) app_type: String,
+    pub(crate) app_status: String,
+    pub(crate) dxp_mode: String,
+    pub(crate) note: String,
+    pub(crate) packet: Option<PacketStyle>,
+}
+
+/// How messages are packed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PacketStyle {
+    pub(crate) receivers: Vec<String>,
+    pub(crate) ic_card: String,
 }
 
 /// How a partner wants EDIFACT.

@@ -9,9 +9,10 @@ use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place};
 use tradelane_legacy::{edifact, x12};
 
 use super::file::{
-    EdifactAddress, EdifactTable, PartnerTable, PartnersFile, Text, UsTable, X12Address, X12Separators, X12Table,
+    CebAddress, CebTable, EdifactAddress, EdifactTable, PacketTable, PartnerTable, PartnersFile, Text, UsTable,
+    X12Address, X12Separators, X12Table,
 };
-use super::{Address, EdifactStyle, Partner, Partners, Party, X12Style};
+use super::{Address, CustomsAddress, CustomsStyle, EdifactStyle, PacketStyle, Partner, Partners, Party, X12Style};
 use crate::library;
 
 /// Reads a file of partners whose crosswalks stand in `folder`; `None` where it has not its form.
@@ -87,6 +88,7 @@ impl Reader<'_> {
                 name: us.name.clone().unwrap_or_default(),
                 edifact: self.edifact_address(&us.edifact),
                 x12: self.x12_address(&us.x12),
+                ceb: self.customs_address(&us.ceb),
             },
             numbers: us.control_numbers.as_ref().map(|name| self.folder.join(name.get_ref())),
             partners,
@@ -102,15 +104,17 @@ impl Reader<'_> {
             name: table.name.get_ref().clone(),
             edifact: self.edifact_parts(&edifact.id, &edifact.qualifier, &edifact.routing),
             x12: self.x12_parts(&x12.id, &x12.qualifier, &x12.group_id),
+            ceb: CustomsAddress::default(),
         };
-        if party.edifact.id.is_empty() && party.x12.id.is_empty() {
-            let message = "a partner has an id in [partners.edifact] or [partners.x12]";
+        if party.edifact.id.is_empty() && party.x12.id.is_empty() && table.ceb.is_none() {
+            let message = "a partner has an id in [partners.edifact] or [partners.x12], or a table [partners.ceb]";
             self.fault("partners-id", table.name.span(), message, None);
         }
         let us = Party {
             name: String::new(),
             edifact: self.edifact_address(&table.us.edifact),
             x12: self.x12_address(&table.us.x12),
+            ceb: self.customs_address(&table.us.ceb),
         };
         let crosswalks = table.crosswalks.iter();
         let crosswalks = crosswalks.filter_map(|name| self.crosswalk(name.get_ref(), name.span())).collect();
@@ -122,6 +126,51 @@ impl Reader<'_> {
             numbers: table.control_numbers.as_ref().map(|name| self.folder.join(name.get_ref())),
             edifact: self.edifact_style(edifact),
             x12: self.x12_style(x12),
+            ceb: table.ceb.as_ref().map(|ceb| self.customs_style(ceb)),
+        }
+    }
+
+    fn customs_address(&mut self, table: &CebAddress) -> CustomsAddress {
+        let is_text = |c: char| !c.is_control();
+        CustomsAddress {
+            code: self.value(&table.code, 18, "a company's code (copCode): 18 characters at most", is_text),
+            name: self.value(&table.name, 100, "a company's name (copName): 100 characters at most", is_text),
+            dxp_id: self.value(&table.dxp_id, 30, "an address (dxpId): 30 characters at most", is_text),
+        }
+    }
+
+    fn customs_style(&mut self, table: &CebTable) -> CustomsStyle {
+        let is_text = |c: char| !c.is_control();
+        let is_type = |c: char| matches!(c, '1'..='3');
+        let is_status = |c: char| matches!(c, '1' | '2');
+        let mode = "a mode of transfer (dxpMode): 3 characters";
+        CustomsStyle {
+            app_type: self.value(&table.app_type, 1, "an appType: \"1\" new, \"2\" change, \"3\" delete", is_type),
+            app_status: self.value(&table.app_status, 1, "an appStatus: \"1\" stored, \"2\" declared", is_status),
+            dxp_mode: self.value(&table.dxp_mode, 3, mode, char::is_alphanumeric),
+            note: self.value(&table.note, 1000, "a note: 1000 characters at most", is_text),
+            packet: table.packet.as_ref().map(|packet| self.packet_style(packet)),
+        }
+    }
+
+    fn packet_style(&mut self, table: &PacketTable) -> PacketStyle {
+        let is_text = |c: char| !c.is_control() && !c.is_whitespace();
+        let receivers: Vec<String> = table
+            .receivers
+            .get_ref()
+            .iter()
+            .map(|receiver| {
+                let text = Some(receiver.clone());
+                self.value(&text, 16, "an address (ReceiverId): 16 characters at most", is_text)
+            })
+            .collect();
+        if !(1..=5).contains(&receivers.len()) {
+            let message = format!("a packet has 1 to 5 receivers, not {}", receivers.len());
+            self.fault("partners-value", table.receivers.span(), message, None);
+        }
+        PacketStyle {
+            receivers,
+            ic_card: self.value(&table.ic_card, 13, "a card (IcCard): 13 characters at most", is_text),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use tradelane_crosswalk::{Document, ValueId, ValueKind};
-use tradelane_findings::{Excerpt, Finding};
+use tradelane_findings::{Excerpt, Finding, Place};
 use tradelane_legacy::{Kind, Tree};
 use tradelane_model::documents::DocumentType;
 use tradelane_model::personal::{Fields, Spot};
@@ -24,7 +24,7 @@ pub(crate) fn hide_in_json(findings: &mut [Finding], item: &JsonItem, kind: Opti
     // Behind the place where the text could not be read on, nobody knows what stands there.
     let rest = found.broken_at.map(|at| at..item.bytes.len());
     let ranges: Vec<Range<usize>> = found.values.into_iter().chain(rest).collect();
-    hide(findings, &item.bytes, item.offset, &ranges, values, fields);
+    hide(findings, (&item.bytes, item.offset, None), &ranges, values, fields);
 }
 
 /// Hides in findings about a legacy message what the documents that came from it mark.
@@ -32,7 +32,7 @@ pub(crate) fn hide_in_message(findings: &mut [Finding], tree: &Tree, documents: 
     if findings.is_empty() || tree.is_empty() {
         return;
     }
-    let start = tree.place_at(0, 0).offset;
+    let Place { offset: start, within, .. } = tree.place_at(0, 0);
     let (mut ranges, mut values, mut fields) = (Vec::new(), Vec::new(), None);
     for document in documents {
         let kind = document.resolve(["type"]).and_then(|id| DocumentType::named(document.text(id)));
@@ -49,13 +49,16 @@ pub(crate) fn hide_in_message(findings: &mut [Finding], tree: &Tree, documents: 
                 node = parent;
             }
             let place = tree.place(node);
+            if place.within != within {
+                continue;
+            }
             if let Some(at) = place.offset.checked_sub(start) {
                 let at = usize::try_from(at).unwrap_or(usize::MAX);
                 ranges.push(at..at.saturating_add(usize::try_from(place.length).unwrap_or(0)));
             }
         }
     }
-    hide(findings, tree.source(), start, &ranges, values, fields);
+    hide(findings, (tree.source(), start, within.as_deref()), &ranges, values, fields);
 }
 
 fn collect(document: &Document, fields: &Fields, id: ValueId, spot: Spot, is_marked: bool, marked: &mut Vec<ValueId>) {
@@ -87,8 +90,7 @@ fn scheme(document: &Document, object: ValueId) -> Option<String> {
 
 fn hide(
     findings: &mut [Finding],
-    source: &[u8],
-    start: u64,
+    (source, start, within): (&[u8], u64, Option<&str>),
     ranges: &[Range<usize>],
     mut values: Vec<String>,
     fields: Option<&Fields>,
@@ -109,7 +111,10 @@ fn hide(
         let path = finding.path.as_deref().unwrap_or_default();
         let mut is_marked = fields.is_some_and(|fields| fields.class_at(path).is_some());
         if let Some(place) = &mut finding.source {
-            let at = place.offset.checked_sub(start).and_then(|at| usize::try_from(at).ok());
+            let is_own = place.within.as_deref() == within;
+            // A packet shows what it holds in base64.
+            place.excerpt = place.excerpt.take().filter(|_| is_own);
+            let at = place.offset.checked_sub(start).filter(|_| is_own).and_then(|at| usize::try_from(at).ok());
             if let Some(at) = at.filter(|&at| at < source.len()) {
                 let length = usize::try_from(place.length).unwrap_or(usize::MAX).min(EXCERPT);
                 is_marked |= ranges.iter().any(|range| range.start < at + length.max(1) && at < range.end);
@@ -153,7 +158,7 @@ mod tests {
     fn longer_values_are_hidden_before_shorter_ones() {
         let mut findings = [Finding::error("x", Layer::Rule, "call 13800000000").help("or 1380, or 12")];
         let values = ["1380", "13800000000", "12", "1380"].map(str::to_owned).to_vec();
-        hide(&mut findings, b"", 0, &[], values, None);
+        hide(&mut findings, (b"", 0, None), &[], values, None);
         let [finding] = &findings;
         assert_eq!((finding.message.as_str(), finding.help.as_deref()), ("call ***********", Some("or ****, or 12")));
     }
