@@ -19,6 +19,10 @@ fn check_customs(kind: DocumentType, number: &str, said: &[(&str, &str)]) {
             }
         }
         with_code_of_state(document);
+        // A packet says what its message is written in, which is UTF-8 whatever it was.
+        if let Some(encoding) = document.pointer_mut("/header/interchange/packet/encoding") {
+            *encoding = "UTF-8".into();
+        }
     });
 }
 
