@@ -1,6 +1,6 @@
 //! Crates depend on each other as ARCHITECTURE.md says.
 
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("tradelane-findings", &[]),
     ("tradelane-model", &[]),
     ("tradelane-legacy", &["tradelane-findings"]),
@@ -23,8 +23,9 @@ const ALLOWED: [(&str, &[&str]); 10] = [
             "tradelane-schema",
         ],
     ),
-    ("tradelane-cli", &["tradelane", "tradelane-schema"]),
+    ("tradelane-cli", &["tradelane", "tradelane-schema", "tradelane-versions"]),
     ("tradelane-spec", &["tradelane", "tradelane-schema"]),
+    ("tradelane-versions", &["tradelane", "tradelane-schema", "tradelane-spec"]),
 ];
 
 #[test]

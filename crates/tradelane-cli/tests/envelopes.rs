@@ -303,13 +303,13 @@ fn a_partners_file_is_checked_to_line_and_column() {
         assert!(told.contains(&format!("bad.toml:{place}")) && told.contains(says), "{told}");
         ok(folder.path(), 3, &["convert", "bad.toml", "--partners", "bad.toml"]);
     };
-    check("syntax_version", "sintax_version", "22:1", "did you mean \"syntax_version\"?");
-    check("\"D96A\"", "\"D96Z\"", "20:13", "there is no directory \"D96Z\"");
-    check("\":+.? '\"", "\":+.?''\"", "25:14", "separators are the six characters after UNA");
-    check("\"|\"", "\"A\"", "37:26", "separators are single characters");
-    check("\"UNOC\"", "\"UTF8\"", "21:10", "is not a syntax identifier");
-    check("example-retail.xwalk", "none.xwalk", "15:15", "none.xwalk");
-    check("\"example-stores\"", "\"example-retail\"", "30:8", "there are two partners");
+    check("syntax_version", "sintax_version", "23:1", "did you mean \"syntax_version\"?");
+    check("\"D96A\"", "\"D96Z\"", "21:13", "there is no directory \"D96Z\"");
+    check("\":+.? '\"", "\":+.?''\"", "26:14", "separators are the six characters after UNA");
+    check("\"|\"", "\"A\"", "38:26", "separators are single characters");
+    check("\"UNOC\"", "\"UTF8\"", "22:10", "is not a syntax identifier");
+    check("example-retail.xwalk", "none.xwalk", "16:15", "none.xwalk");
+    check("\"example-stores\"", "\"example-retail\"", "31:8", "there are two partners");
     ok(folder.path(), 2, &["convert", "partners.toml", "--partner", "nobody"]);
 }
 
