@@ -450,8 +450,8 @@ pub(crate) struct SchemaCheck {
     #[arg(long, value_name = "FILE")]
     pub(crate) waivers: Option<String>,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t = CheckForm::Human)]
-    pub(crate) format: CheckForm,
+    #[arg(long, value_enum, default_value_t = ReportForm::Human)]
+    pub(crate) format: ReportForm,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -464,18 +464,6 @@ pub(crate) enum SchemaForm {
     Sarif,
     /// Tables in Markdown, for a pull request
     Markdown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckForm {
-    /// A line for each change that is refused, for people
-    Human,
-    /// One JSON array of findings
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// JUnit's XML
-    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

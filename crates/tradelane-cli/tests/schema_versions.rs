@@ -55,6 +55,12 @@ fn folders_and_files_are_compared() {
     let (status, out, _) = tradelane(folder.path(), &files);
     assert_eq!(status, Some(0));
     assert!(out.starts_with("property-optional parcel.weight"), "{out}");
+    // Two files are compared with each other, whatever they are called.
+    write(folder.path(), "a.json", "{\"properties\": {\"a\": {\"type\": \"string\"}}}");
+    write(folder.path(), "b.json", "{\"properties\": {\"a\": {\"type\": \"integer\"}}}");
+    let (status, out, _) = tradelane(folder.path(), &["schema", "diff", "a.json", "b.json"]);
+    assert_eq!(status, Some(1));
+    assert!(out.starts_with("value-type-changed b.a from \"string\" to \"integer\""), "{out}");
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
+
 use crate::Version;
-use crate::version::SCHEMA;
+use crate::version::{SCHEMA, is_number};
 
 /// What a version may hold at most; a release of the standard has some thousand files of a few MB.
 const MOST_FILES: usize = 50_000;
@@ -48,20 +50,23 @@ impl Version {
     }
 }
 
-/// Whether a name is a version's number: `1.0`, `1.12`.
-fn is_number(name: &str) -> bool {
-    let mut parts = 0;
-    name.split('.').all(|part| {
-        parts += 1;
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-    }) && parts >= 2
-}
-
+/// One schema; its type of document is the one that its `$id` names, else the file.
 fn file(name: &str, path: &Path) -> Result<Version, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{name}: {error}"))?;
+    let fault = |error: std::io::Error| format!("{name}: {error}");
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(too_large(name));
+    }
+    let schema: Option<Value> = serde_json::from_slice(&bytes).ok();
+    let id = schema.as_ref().and_then(|schema| schema.get("$id")?.as_str()?.rsplit('/').next()?.strip_suffix(SCHEMA));
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = file.strip_suffix(SCHEMA).or_else(|| file.strip_suffix(".json")).unwrap_or(&file);
-    Ok(Version::new(name, BTreeMap::from([(format!("{stem}{SCHEMA}"), bytes)])))
+    Ok(Version::new(name, BTreeMap::from([(format!("{}{SCHEMA}", id.unwrap_or(stem)), bytes)])))
+}
+
+fn too_large(name: &str) -> String {
+    format!("{name}: is larger than {} MB, the most a version may have", MOST_BYTES >> 20)
 }
 
 fn folder(name: &str, root: &Path) -> Result<Version, String> {
@@ -78,11 +83,14 @@ fn checkout(name: &str, root: &Path, number: Option<&str>) -> Result<Version, St
     let mut files = BTreeMap::new();
     let mut total = 0;
     for (path, place) in chosen {
-        let bytes = std::fs::read(root.join(path)).map_err(|error| format!("{name}: {path}: {error}"))?;
-        total += bytes.len() as u64;
+        let fault = |error: std::io::Error| format!("{name}: {path}: {error}");
+        let file = root.join(path);
+        // Looked at before it is read, so that a huge one is not.
+        total += std::fs::metadata(&file).map_err(fault)?.len();
         if total > MOST_BYTES {
-            return Err(format!("{name}: is larger than {} MB, the most a version may have", MOST_BYTES >> 20));
+            return Err(too_large(name));
         }
+        let bytes = std::fs::read(&file).map_err(fault)?;
         files.insert(place, bytes);
     }
     Ok(Version::new(name, files))

@@ -76,13 +76,15 @@ impl Version {
 
     /// The version's number, `1.0`, as the `$id` of its schemas says.
     pub fn number(&self) -> Option<String> {
-        let schemas = self.schemas().ok()?;
-        let id = schemas.values().next()?.get("$id")?.as_str()?;
-        let number = id.rsplit('/').nth(1)?;
-        number
-            .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| number.to_owned())
+        let (_, bytes) = self.files().find(|(path, _)| path.ends_with(SCHEMA) && !path.contains('/'))?;
+        let schema: Value = serde_json::from_slice(bytes).ok()?;
+        let number = schema.get("$id")?.as_str()?.rsplit('/').nth(1)?;
+        is_number(number).then(|| number.to_owned())
+    }
+
+    /// A file in words of the person who named the version.
+    fn place(&self, path: &str) -> String {
+        if self.files.len() == 1 { self.name.clone() } else { format!("{}: {path}", self.name) }
     }
 
     /// The schemas by the type of document they are of.
@@ -94,12 +96,12 @@ impl Version {
         for (path, bytes) in self.files() {
             let Some(name) = path.strip_suffix(SCHEMA).filter(|name| !name.contains('/')) else { continue };
             let schema: Value =
-                serde_json::from_slice(bytes).map_err(|error| format!("{}: {path}: {error}", self.name))?;
+                serde_json::from_slice(bytes).map_err(|error| format!("{}: {error}", self.place(path)))?;
             if !schema.is_object() {
-                return Err(format!("{}: {path}: a schema is a JSON object", self.name));
+                return Err(format!("{}: a schema is a JSON object", self.place(path)));
             }
             if let Err(error) = jsonschema::meta::validate(&schema) {
-                return Err(format!("{}: {path}: no schema: {error} at '{}'", self.name, error.instance_path()));
+                return Err(format!("{}: no schema: {error} at '{}'", self.place(path), error.instance_path()));
             }
             schemas.insert(name.to_owned(), schema);
         }
@@ -131,6 +133,12 @@ impl Version {
         }
         Ok(texts)
     }
+}
+
+/// Whether a name is a version's number: `1.0`, `1.12`.
+pub(crate) fn is_number(name: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    name.contains('.') && name.split('.').all(is_digits)
 }
 
 /// The rules of this toolkit as `rules.json`.

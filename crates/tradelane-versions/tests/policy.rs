@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use tradelane_versions::{Diff, Level, Version, Waivers, check, diff};
+use tradelane_versions::{Diff, Kind, Level, Version, Waivers, check, diff};
 
 fn version(number: &str, edit: impl FnOnce(&mut Value)) -> Version {
     let mut schema = json!({
@@ -87,9 +87,36 @@ fn a_faulty_file_of_waivers_is_told_with_its_line() {
 }
 
 #[test]
+fn types_that_need_themselves_end() {
+    let schema = |extra: &str| {
+        let own = r##"{"$ref": "#/$defs/A"}"##;
+        format!(
+            r##"{{"type": "object", "properties": {{"a": {own}}}, "$defs": {{"A": {{"anyOf": [{own}, {own}, {own}, {own},
+                {{"type": "object", "required": ["x"{extra}], "properties": {{"x": {own}}}}}]}}}}}}"##
+        )
+    };
+    let version = |name: &str, extra: &str| {
+        Version::new(name, BTreeMap::from([("a.schema.json".to_owned(), schema(extra).into_bytes())]))
+    };
+    let diff = diff(&version("old", ""), &version("new", ", \"y\"")).unwrap();
+    assert_eq!(diff.changes.iter().map(|change| change.kind).collect::<Vec<_>>(), [Kind::PropertyRequired]);
+}
+
+#[test]
+fn the_order_of_what_is_required_is_no_change() {
+    let ordered = changed(|schema| schema["required"] = json!(["weight", "number"]));
+    let other = diff(
+        &version("1.1", |schema| schema["required"] = json!(["number", "weight"])),
+        &version("1.1", |schema| schema["required"] = json!(["weight", "number"])),
+    );
+    assert_eq!(ordered.changes.len(), 1);
+    assert!(other.unwrap().changes.is_empty());
+}
+
+#[test]
 fn what_is_no_schema_is_told() {
     let broken = |bytes: &[u8]| Version::new("x", BTreeMap::from([("a.schema.json".to_owned(), bytes.to_vec())]));
-    assert!(broken(b"{").schemas().unwrap_err().starts_with("x: a.schema.json: EOF"));
-    assert_eq!(broken(b"[]").schemas().unwrap_err(), "x: a.schema.json: a schema is a JSON object");
+    assert!(broken(b"{").schemas().unwrap_err().starts_with("x: EOF"));
+    assert_eq!(broken(b"[]").schemas().unwrap_err(), "x: a schema is a JSON object");
     assert!(broken(b"{\"type\": 5}").schemas().unwrap_err().contains("no schema"));
 }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use tradelane::{Finding, Form, Layer, Place, Report, Severity};
+use tradelane::{Finding, Layer, Place, Report, Severity};
 use tradelane_versions::{Judged, Level, Version, Waivers, check, diff};
 
-use crate::arguments::{CheckForm, SchemaCheck, SchemaLevel};
+use crate::arguments::{ReportForm, SchemaCheck, SchemaLevel};
 use crate::report::counted;
 use crate::{Outcome, Status};
 
@@ -28,7 +28,7 @@ pub(crate) fn run(options: &SchemaCheck) -> Outcome {
     let judged = check(&diff, level, &waivers);
     let findings = findings(&judged, level, options.waivers.as_deref());
     report(options.format, &findings).map_err(|error| error.to_string())?;
-    if options.format == CheckForm::Human {
+    if options.format == ReportForm::Human {
         for note in &diff.notes {
             anstream::println!("note: {note}");
         }
@@ -95,14 +95,8 @@ fn findings(judged: &Judged<'_>, level: Level, waivers: Option<&str>) -> Vec<Fin
     findings
 }
 
-fn report(form: CheckForm, findings: &[Finding]) -> std::io::Result<()> {
-    let form = match form {
-        CheckForm::Human => Form::Human,
-        CheckForm::Json => Form::Json,
-        CheckForm::Sarif => Form::Sarif,
-        CheckForm::Junit => Form::Junit,
-    };
-    let mut report = Report::new(form, anstream::stdout().lock());
+fn report(form: ReportForm, findings: &[Finding]) -> std::io::Result<()> {
+    let mut report = Report::new(form.into(), anstream::stdout().lock());
     for finding in findings {
         report.finding(finding)?;
     }

@@ -1,16 +1,17 @@
 //! A catalogue of goods.
 
 use crate::types::{
-    Address, AllowanceCharge, Characteristic, Classification, CodeSet, Coded, Contact, CountryCode, CurrencyCode,
-    DangerousGoods, Date, DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment,
-    ExchangeRate, ExternalFile, Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode,
-    LeadTime, Location, MarketCode, Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions,
-    PaymentTerms, Period, Price, PriceModifier, Priority, ProductGroup, ProductHierarchy, Quantity, Reference,
-    Requirement, Restriction, Tax, TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg, TypedQuantity,
-    UnitCode,
+    Address, AllowanceCharge, Characteristic, Classification, CodeSet, Coded, Contact, CurrencyCode, DangerousGoods,
+    Date, DateEntry, Decimal, DeliveryTerms, Detail, Dimensions, DocumentReference, Equipment, ExchangeRate,
+    ExternalFile, Handling, HsCode, Indicator, Item, ItemDescription, ItemProperty, LanguageCode, LeadTime, Location,
+    MarketCode, Measurement, Moment, Note, Package, PackageCode, Party, PaymentInstructions, PaymentTerms, Period,
+    Price, PriceModifier, Priority, ProductGroup, ProductHierarchy, Quantity, Reference, Requirement, Restriction, Tax,
+    TechnicalRule, TemperatureRange, Text, TradeConditions, TransportLeg, TypedQuantity, UnitCode,
 };
 
 use super::OrderLine;
+use super::compliance::{Battery, Material, Registration, ResponsibleParty, Warning};
+use super::food::{Allergen, NutritionFacts};
 
 document! {
     /// A catalogue: goods that a supplier offers, with prices and all that partners, carriers and authorities ask of
@@ -359,46 +360,6 @@ record! {
 }
 
 record! {
-    /// A substance that causes allergies.
-    Allergen {
-        /// The substance (GS1 allergenTypeCode): `AM` milk, `AW` wheat, `AP` peanuts.
-        code: Text,
-        /// How the item has it (GS1 levelOfContainmentCode): `contains`, `mayContain`, `freeFrom`.
-        containment?: Text,
-    }
-}
-
-record! {
-    /// What an item gives as food, in one state of preparation.
-    NutritionFacts {
-        /// The state of preparation (GS1 preparationStateCode): `prepared`, `unprepared`.
-        preparation?: Text,
-        /// The quantity that the values are for (GS1 nutrientBasisQuantity; UN/ECE Recommendation 20): 100 `GRM`.
-        basis?: Quantity,
-        /// What one serving is (GS1 servingSize; UN/ECE Recommendation 20).
-        serving?: Quantity,
-        /// What one serving is, in words (GS1 servingSizeDescription).
-        serving_descriptions*: Translation,
-        /// The nutrients.
-        nutrients*: Nutrient,
-    }
-}
-
-record! {
-    /// A nutrient and how much of it there is.
-    Nutrient {
-        /// The nutrient (INFOODS tagname; GS1 nutrientTypeCode): `ENER-` energy, `FAT`, `PRO-` protein, `SALTEQ`.
-        code: Text,
-        /// How much, once for each unit (UN/ECE Recommendation 20): energy in kilojoule (`KJO`) and kilocalorie (`E14`).
-        quantities*: Quantity,
-        /// How exact that is (GS1 measurementPrecisionCode): `APPROXIMATELY`, `LESS_THAN`.
-        precision?: Text,
-        /// The share of the reference intake of a day, in percent (GS1 dailyValueIntakePercent).
-        daily_intake?: Decimal,
-    }
-}
-
-record! {
     /// What tells a variant from the others of its product.
     VariantOption {
         /// The property: `size`, `colour`.
@@ -551,109 +512,6 @@ record! {
         valid_until?: Date,
         /// The number of the binding tariff information it rests on.
         ruling?: Text,
-    }
-}
-
-record! {
-    /// A part of what an item is made of.
-    Material {
-        /// The material or ingredient.
-        name: Text,
-        /// The same as a code with its list: CAS number, textile fibre, packaging material.
-        code?: Coded,
-        /// Its share in percent, by weight.
-        percentage?: Decimal,
-        /// Its weight in one unit, usually kilogram (`KGM`).
-        weight?: Quantity,
-        /// Where it comes from (ISO 3166-1 alpha-2).
-        origin?: CountryCode,
-        /// The part of the item it is in: `outer`, `lining`.
-        part?: Text,
-        /// How much of it is recycled, in percent.
-        recycled_percentage?: Decimal,
-        /// The language of the name (BCP 47).
-        language?: LanguageCode,
-    }
-}
-
-record! {
-    /// A battery in or with an item.
-    Battery {
-        /// The kind: `lithiumIon`, `lithiumMetal`, `nickelMetalHydride`, `alkaline`, `leadAcid`, `other`.
-        kind: Text,
-        /// Where it is (UN 3480, 3481): `contained` in the equipment, `packed` with it, `alone`.
-        placement?: Text,
-        /// How many batteries.
-        count?: Decimal,
-        /// How many cells one battery has.
-        cells?: Decimal,
-        /// The energy of one battery, watt hours (`WHR`).
-        energy?: Quantity,
-        /// The lithium in one battery, gram (`GRM`).
-        lithium_content?: Quantity,
-        /// The weight of one battery, usually kilogram (`KGM`).
-        net_weight?: Quantity,
-        /// The voltage (`VLT`).
-        voltage?: Quantity,
-        /// The capacity, ampere hours (`AMH`).
-        capacity?: Quantity,
-        /// The UN number, four digits (UN Recommendations on the Transport of Dangerous Goods): `3480`, `3481`, `3090`,
-        /// `3091`.
-        un_number?: Text,
-        /// The packing instruction (IATA Dangerous Goods Regulations): `967`.
-        packing_instruction?: Text,
-        /// Where the UN 38.3 test summary is found (URI).
-        test_summary?: Text,
-    }
-}
-
-record! {
-    /// A warning or safety information.
-    Warning {
-        /// The language (BCP 47).
-        language?: LanguageCode,
-        /// The text.
-        text: Text,
-        /// The same as a code: a hazard statement (GHS `H225`), a pictogram.
-        code?: Coded,
-        /// The market it is for (ISO 3166-1 alpha-2); all where absent.
-        market?: MarketCode,
-    }
-}
-
-record! {
-    /// Who is responsible for an item in a market.
-    ResponsibleParty {
-        /// The country or union (ISO 3166-1 alpha-2, `EU`); all where absent.
-        market?: MarketCode,
-        /// The role: `manufacturer`, `importer`, `authorisedRepresentative`, `responsiblePerson`,
-        /// `fulfilmentProvider`.
-        role: Text,
-        /// The party, with postal and electronic address (electronic mail or a page of the Web).
-        party: Party,
-    }
-}
-
-record! {
-    /// A registration of an item or its producer with an authority.
-    Registration {
-        /// The country (ISO 3166-1 alpha-2).
-        market?: MarketCode,
-        /// What it is registered for: `CCC`, `CE`, `FDA`, `NMPA`, `EPR-packaging`, `EPR-WEEE`, `EPR-battery`,
-        /// `REACH`.
-        kind: Text,
-        /// The registration's number, as the authority gave it.
-        number: Text,
-        /// The authority or scheme that keeps the register.
-        authority?: Text,
-        /// Who holds the registration, where it is not the supplier.
-        holder?: Party,
-        /// From when it is valid.
-        valid_from?: Date,
-        /// Until when it is valid.
-        valid_until?: Date,
-        /// Where it can be looked up (URI).
-        uri?: Text,
     }
 }
 

@@ -9,8 +9,7 @@ use crate::types::{
 document! {
     /// A manifest: the consignments that a means of transport carries, for customs.
     ///
-    /// Carries EDIFACT CUSCAR, X12 309, China's list of waybills (CEB607) and the postal item attributes (UPU
-    /// ITMATT).
+    /// Carries EDIFACT CUSCAR, X12 309, China's list of waybills (CEB607) and what the postal forms CN 22 and CN 23 ask for.
     Manifest "manifest" ManifestTag {
         /// The manifest's number (CEB copNo).
         number: Text,

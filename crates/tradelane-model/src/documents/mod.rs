@@ -2,10 +2,12 @@
 
 mod acknowledgement;
 mod catalogue;
+mod compliance;
 mod customs_response;
 mod declaration;
 mod declaration_cancellation;
 mod despatch_advice;
+mod food;
 mod goods_return;
 mod inventory_report;
 mod invoice;
@@ -27,10 +29,10 @@ pub use acknowledgement::{
     AcknowledgementTag,
 };
 pub use catalogue::{
-    Allergen, Battery, Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, Material, MediaFile,
-    Nutrient, NutritionFacts, PackagingLevel, Registration, RelatedItem, ResponsibleParty, TargetMarket, Translation,
-    VariantOption, Warning,
+    Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, MediaFile, PackagingLevel, RelatedItem,
+    TargetMarket, Translation, VariantOption,
 };
+pub use compliance::{Battery, Material, Registration, ResponsibleParty, Warning};
 pub use customs_response::{CustomsResponse, CustomsResponseLine, CustomsResponseTag, CustomsState};
 pub use declaration::{
     CustomsStatement, Declaration, DeclarationLine, DeclarationSummary, DeclarationTag, DeclaredInvoice,
@@ -38,6 +40,7 @@ pub use declaration::{
 };
 pub use declaration_cancellation::{DeclarationCancellation, DeclarationCancellationTag};
 pub use despatch_advice::{DespatchAdvice, DespatchAdviceTag, DespatchLine};
+pub use food::{Allergen, Nutrient, NutritionFacts};
 pub use goods_return::{Return, ReturnLine, ReturnTag};
 pub use inventory_report::{InventoryLine, InventoryReport, InventoryReportTag, StockQuantity};
 pub use invoice::{Invoice, InvoiceLine, InvoiceTag};

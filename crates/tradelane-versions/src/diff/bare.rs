@@ -110,6 +110,12 @@ pub(super) fn shallow(schema: &Value) -> Value {
                 Value::Object(parts.keys().map(|name| (name.clone(), Value::Bool(true))).collect())
             }
             ("items", _) | ("additionalProperties", Value::Object(_)) => Value::Bool(true),
+            // The order of what is required, and of words, says nothing.
+            ("required" | "enum" | "type", Value::Array(items)) => {
+                let mut items = items.clone();
+                items.sort_by_key(Value::to_string);
+                Value::Array(items)
+            }
             _ => member.clone(),
         };
         bare.insert(key.clone(), member);

@@ -6,7 +6,7 @@ use jsonschema::Draft;
 use jsonschema::canonical::{CanonicalSchema, Containment};
 use serde_json::{Map, Value};
 
-use super::types::Types;
+use super::types::{Types, escaped};
 
 /// How many types a proof may go through; with more it takes longer than it is worth.
 const MOST_TYPES: usize = 40;
@@ -39,11 +39,19 @@ impl Pair {
         (covers(&self.new, &self.old), covers(&self.old, &self.new))
     }
 
-    /// Schemas of what the old takes and the new refuses, and the other way round.
-    pub(super) fn differences(&self) -> [Option<Value>; 2] {
-        [self.old.subtract(&self.new), self.new.subtract(&self.old)]
-            .map(|difference| difference.ok().map(|difference| difference.to_json_schema()))
+    /// A schema of what the old takes and the new refuses.
+    pub(super) fn gone(&self) -> Option<Value> {
+        difference(&self.old, &self.new)
     }
+
+    /// A schema of what the new takes and the old refuses.
+    pub(super) fn come(&self) -> Option<Value> {
+        difference(&self.new, &self.old)
+    }
+}
+
+fn difference(taking: &CanonicalSchema, refusing: &CanonicalSchema) -> Option<Value> {
+    Some(taking.subtract(refusing).ok()?.to_json_schema())
 }
 
 fn canonical(schema: &Value) -> Option<CanonicalSchema> {
@@ -111,7 +119,7 @@ fn point(schema: &mut Value) {
             for (key, member) in members {
                 match member {
                     Value::String(name) if key == "$ref" => {
-                        *name = format!("#/$defs/{}", name.replace('~', "~0").replace('/', "~1"));
+                        *name = format!("#/$defs/{}", escaped(name));
                     }
                     _ => point(member),
                 }

@@ -1,27 +1,34 @@
 //! Small values that a schema takes.
 
+use std::cell::Cell;
+
 use serde_json::{Map, Value, json};
 
 use super::pattern;
-use super::types::{Step, Types};
+use super::types::{Step, Types, escaped};
 
 /// How deep a made value goes; types that need themselves have no value.
 const DEEPEST: usize = 24;
 
+/// How many schemas are looked at for one value, as types that refer to themselves have endless ways.
+const MOST_SCHEMAS: u32 = 20_000;
+
 /// Makes values of one version's schemas, which the other version takes too where that can be had.
-#[derive(Clone, Copy)]
 pub(super) struct Maker<'t> {
     types: &'t Types,
     other: &'t Types,
+    /// How many schemas may still be looked at.
+    left: Cell<u32>,
 }
 
 impl<'t> Maker<'t> {
     pub(super) fn new(types: &'t Types, other: &'t Types) -> Self {
-        Self { types, other }
+        Self { types, other, left: Cell::new(MOST_SCHEMAS) }
     }
 
     /// The document that has a value at the end of the steps, and the pointer to it.
     pub(super) fn document(&self, document: &str, steps: &[Step], value: &Value) -> Option<(Value, String)> {
+        self.left.set(MOST_SCHEMAS);
         let schema = self.types.schemas.get(document)?;
         let mut pointer = String::new();
         let made = self.place(schema, self.other.schemas.get(document), steps, value, &mut pointer)?;
@@ -44,7 +51,7 @@ impl<'t> Maker<'t> {
                 let part = schema.get("properties")?.get(name)?;
                 let other_part = other.and_then(|other| other.get("properties")?.get(name));
                 pointer.push('/');
-                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                pointer.push_str(&escaped(name));
                 let mut made = self.make(schema, other, 0)?;
                 let inner = self.place(part, other_part, rest, value, pointer)?;
                 made.as_object_mut()?.insert(name.clone(), inner);
@@ -78,9 +85,16 @@ impl<'t> Maker<'t> {
         }
     }
 
+    /// Whether another schema may be looked at, so deep.
+    fn may_go_on(&self, depth: usize) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0 && depth <= DEEPEST
+    }
+
     /// A small value of a schema; `None` where none is found.
-    pub(super) fn make(&self, schema: &Value, other: Option<&Value>, depth: usize) -> Option<Value> {
-        if depth > DEEPEST {
+    fn make(&self, schema: &Value, other: Option<&Value>, depth: usize) -> Option<Value> {
+        if !self.may_go_on(depth) {
             return None;
         }
         let schema = self.types.resolve(schema);
@@ -134,6 +148,14 @@ impl<'t> Maker<'t> {
 
     /// Values at and around the bounds of a schema; many of them it refuses.
     pub(super) fn around(&self, schema: &Value, names: &[String]) -> Vec<Value> {
+        self.left.set(MOST_SCHEMAS);
+        self.around_at(schema, names, 0)
+    }
+
+    fn around_at(&self, schema: &Value, names: &[String], depth: usize) -> Vec<Value> {
+        if !self.may_go_on(depth) {
+            return Vec::new();
+        }
         let schema = self.types.resolve(schema);
         let mut values = scalars(schema);
         if let Some(Value::Object(made)) = self.make(schema, None, 0).filter(Value::is_object) {
@@ -157,7 +179,7 @@ impl<'t> Maker<'t> {
         values.extend(self.lists(schema));
         for keyword in ["oneOf", "anyOf", "allOf"] {
             for part in schema.get(keyword).and_then(Value::as_array).into_iter().flatten() {
-                values.extend(self.around(part, names));
+                values.extend(self.around_at(part, names, depth + 1));
             }
         }
         values

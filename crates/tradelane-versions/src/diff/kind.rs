@@ -17,11 +17,6 @@ macro_rules! kinds {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name,)* }
             }
-
-            /// What it is, in one sentence.
-            pub fn text(self) -> &'static str {
-                match self { $(Self::$kind => $text,)* }
-            }
         }
     };
 }

@@ -79,27 +79,36 @@ impl Lists<'_> {
         });
     }
 
-    fn codes(&mut self, old: &BTreeMap<&str, &str>, new: &BTreeMap<&str, &str>) -> Result<(), String> {
-        let read = |name: &str, text: &str| {
-            CodeList::read(name.to_owned(), text.to_owned()).map_err(|fault| format!("codes/{name}.tsv:{fault}"))
-        };
-        for name in both(old, new) {
-            let path = format!("codes/{name}");
-            match (old.get(name), new.get(name)) {
-                (Some(before), Some(after)) if before != after => {
-                    self.list(&path, &read(name, before)?, &read(name, after)?);
-                }
-                (Some(_), None) => {
-                    self.add(Kind::CodeListRemoved, path, Some(name.to_owned()), None, (Compatible, Breaking));
-                }
-                (None, Some(_)) => {
-                    // What uses it is a change of its own.
-                    self.add(Kind::CodeListAdded, path, None, Some(name.to_owned()), (Compatible, Compatible));
-                }
+    /// Compares files by their names: those that are gone or new are told, what changed in others is for `changed`.
+    fn each<'v>(
+        &mut self,
+        (old, new): (&BTreeMap<&'v str, &'v str>, &BTreeMap<&'v str, &'v str>),
+        (folder, removed, added): (&str, Kind, Kind),
+        mut changed: impl FnMut(&mut Self, &str, &'v str, [&'v str; 2]) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let names: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+        for name in names {
+            let path = format!("{folder}/{name}");
+            match (old.get_key_value(name), new.get(name)) {
+                (Some((name, before)), Some(after)) if before != after => changed(self, &path, name, [before, after])?,
+                (Some(_), None) => self.add(removed, path, Some(name.to_owned()), None, (Compatible, Breaking)),
+                // What uses it is a change of its own.
+                (None, Some(_)) => self.add(added, path, None, Some(name.to_owned()), (Compatible, Compatible)),
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    fn codes(&mut self, old: &BTreeMap<&str, &str>, new: &BTreeMap<&str, &str>) -> Result<(), String> {
+        let read = |name: &str, text: &str| {
+            CodeList::read(name.to_owned(), text.to_owned()).map_err(|fault| format!("codes/{name}.tsv:{fault}"))
+        };
+        let kinds = ("codes", Kind::CodeListRemoved, Kind::CodeListAdded);
+        self.each((old, new), kinds, |lists, path, name, [before, after]| {
+            lists.list(path, &read(name, before)?, &read(name, after)?);
+            Ok(())
+        })
     }
 
     fn list(&mut self, path: &str, old: &CodeList, new: &CodeList) {
@@ -168,22 +177,11 @@ impl Lists<'_> {
         let read = |name: &str, text: &str| {
             toml::from_str::<Table>(text).map_err(|error| format!("profiles/{name}.toml: {error}"))
         };
-        for name in both(old, new) {
-            let path = format!("profiles/{name}");
-            match (old.get(name), new.get(name)) {
-                (Some(before), Some(after)) if before != after => {
-                    self.profile(&path, &read(name, before)?, &read(name, after)?);
-                }
-                (Some(_), None) => {
-                    self.add(Kind::ProfileRemoved, path, Some(name.to_owned()), None, (Compatible, Breaking));
-                }
-                (None, Some(_)) => {
-                    self.add(Kind::ProfileAdded, path, None, Some(name.to_owned()), (Compatible, Compatible));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
+        let kinds = ("profiles", Kind::ProfileRemoved, Kind::ProfileAdded);
+        self.each((old, new), kinds, |lists, path, name, [before, after]| {
+            lists.profile(path, &read(name, before)?, &read(name, after)?);
+            Ok(())
+        })
     }
 
     fn profile(&mut self, path: &str, old: &Table, new: &Table) {
@@ -259,10 +257,6 @@ impl Lists<'_> {
             }
         }
     }
-}
-
-fn both<'m>(old: &BTreeMap<&'m str, &str>, new: &BTreeMap<&'m str, &str>) -> BTreeSet<&'m str> {
-    old.keys().chain(new.keys()).copied().collect()
 }
 
 fn profile_rules(profile: &Table) -> BTreeMap<String, Value> {

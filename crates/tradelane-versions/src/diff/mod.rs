@@ -125,7 +125,12 @@ impl Diff {
 /// # Errors
 /// Where a file of one of them cannot be understood.
 pub fn diff(old: &Version, new: &Version) -> Result<Diff, String> {
-    let (old_types, new_types) = (Types::new(old.schemas()?), Types::new(new.schemas()?));
+    let (mut before, after) = (old.schemas()?, new.schemas()?);
+    // Two schemas alone are compared with each other, whatever they are called.
+    if let ([_], [name]) = (before.keys().collect::<Vec<_>>().as_slice(), after.keys().collect::<Vec<_>>().as_slice()) {
+        before = before.into_values().map(|schema| ((*name).clone(), schema)).collect();
+    }
+    let (old_types, new_types) = (Types::new(before), Types::new(after));
     let mut changes = schemas(&old_types, &new_types);
     let mut notes = Vec::new();
     lists::compare(old, new, &mut changes, &mut notes)?;
@@ -174,14 +179,11 @@ fn decide(found: &Found, trial: &Trial<'_>, (old, new): (&Types, &Types), docume
     };
     let pair = decide::alone(old, before).zip(decide::alone(new, after)).and_then(|(old, new)| Pair::new(&old, &new));
     let (writers, readers) = pair.as_ref().map_or((Verdict::Unknown, Verdict::Unknown), Pair::verdicts);
-    let [gone, come] = match (writers, readers) {
-        (Verdict::Yes, Verdict::Yes) => [None, None],
-        _ => pair.as_ref().map_or([None, None], Pair::differences),
-    };
+    let pair = pair.as_ref();
     (change.writers, change.writers_decided, change.writers_witness) =
-        side(writers, change.writers, || trial.for_writers(found, gone.as_ref()));
+        side(writers, change.writers, || trial.for_writers(found, pair.and_then(Pair::gone).as_ref()));
     (change.readers, change.readers_decided, change.readers_witness) =
-        side(readers, change.readers, || trial.for_readers(found, come.as_ref()));
+        side(readers, change.readers, || trial.for_readers(found, pair.and_then(Pair::come).as_ref()));
     change
 }
 

@@ -59,12 +59,8 @@ impl Diff {
                 side(change.writers, change.writers_decided),
                 side(change.readers, change.readers_decided),
             )?;
-            let witnesses =
-                [(&change.writers_witness, &self.old, &self.new), (&change.readers_witness, &self.new, &self.old)];
-            for (witness, takes, refuses) in witnesses {
-                if let Some(witness) = witness {
-                    writeln!(out, "    {takes} takes, {refuses} refuses: {}", witness.document)?;
-                }
+            for (witness, takes, refuses) in self.witnesses(change) {
+                writeln!(out, "    {takes} takes, {refuses} refuses: {}", witness.document)?;
             }
             if let Some(note) = &change.note {
                 writeln!(out, "    {note}")?;
@@ -151,7 +147,7 @@ impl Diff {
                     side(change.readers, change.readers_decided),
                 )?;
             }
-            self.witnesses(&changes, out)?;
+            self.details(&changes, out)?;
         }
         for note in &self.notes {
             writeln!(out, "\n*{note}.*")?;
@@ -159,12 +155,9 @@ impl Diff {
         Ok(())
     }
 
-    fn witnesses(&self, changes: &[&Change], out: &mut impl Write) -> io::Result<()> {
+    fn details(&self, changes: &[&Change], out: &mut impl Write) -> io::Result<()> {
         for change in changes {
-            let witnesses =
-                [(&change.writers_witness, &self.old, &self.new), (&change.readers_witness, &self.new, &self.old)];
-            for (witness, takes, refuses) in witnesses {
-                let Some(witness) = witness else { continue };
+            for (witness, takes, refuses) in self.witnesses(change) {
                 let document = serde_json::to_string_pretty(&witness.document)?;
                 writeln!(
                     out,
@@ -175,6 +168,13 @@ impl Diff {
             }
         }
         Ok(())
+    }
+
+    /// The documents that show a change, each with the version that takes it and the one that refuses it.
+    fn witnesses<'d>(&'d self, change: &'d Change) -> impl Iterator<Item = (&'d Witness, &'d str, &'d str)> {
+        let (old, new) = (self.old.as_str(), self.new.as_str());
+        let writers = change.writers_witness.iter().map(move |witness| (witness, old, new));
+        writers.chain(change.readers_witness.iter().map(move |witness| (witness, new, old)))
     }
 }
 

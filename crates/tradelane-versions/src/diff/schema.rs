@@ -136,10 +136,15 @@ impl Comparison<'_> {
         if self.reference(before, after) {
             return;
         }
+        let known = self.found.len();
         self.values(old, new);
         self.objects(before, after);
         self.keywords(before, after);
         self.alternatives(before, after);
+        // Nothing that differs goes untold, whatever the comparisons above know.
+        if self.found.len() == known && shallow(old) != shallow(new) {
+            self.whole(Kind::KeywordChanged, old, new, OTHER);
+        }
     }
 
     fn annotations(&mut self, before: &Map<String, Value>, after: &Map<String, Value>) {
@@ -426,7 +431,9 @@ impl Comparison<'_> {
     }
 
     fn required(&mut self, keys: &Keys<'_>, old: &Map<String, Value>, new: &Map<String, Value>) {
-        for name in old.keys().filter(|name| new.contains_key(*name)) {
+        let names: BTreeSet<&str> = keys.all_required().collect();
+        // What becomes of a property that comes or goes is told with it.
+        for name in names.into_iter().filter(|name| old.contains_key(*name) == new.contains_key(*name)) {
             let (kind, classes) = match (keys.was_required(name), keys.is_required(name)) {
                 (false, true) => (Kind::PropertyRequired, NARROWER),
                 (true, false) => (Kind::PropertyOptional, WIDER),
@@ -435,7 +442,7 @@ impl Comparison<'_> {
             let shown = |required: bool| Some(if required { "required" } else { "optional" }.to_owned());
             let pair = keys.required_pair(name);
             let (before, after) = (shown(keys.was_required(name)), shown(keys.is_required(name)));
-            self.property(kind, name, before, after, classes, pair, vec![name.clone()]);
+            self.property(kind, name, before, after, classes, pair, vec![name.to_owned()]);
         }
     }
 
@@ -481,6 +488,12 @@ struct Keys<'s> {
 impl Keys<'_> {
     fn requires(schema: &Map<String, Value>, name: &str) -> bool {
         schema.get("required").and_then(Value::as_array).is_some_and(|all| all.iter().any(|one| one == name))
+    }
+
+    /// What either requires.
+    fn all_required(&self) -> impl Iterator<Item = &str> {
+        let of = |schema| Map::get(schema, "required").and_then(Value::as_array).into_iter().flatten();
+        of(self.before).chain(of(self.after)).filter_map(Value::as_str)
     }
 
     fn was_required(&self, name: &str) -> bool {

@@ -200,6 +200,11 @@ fn references<'s>(schema: &'s Value, way: &mut Vec<Step>, found: &mut impl FnMut
     }
 }
 
+/// A name as a token of a JSON Pointer.
+pub(super) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// A place in words of the standard: `order.lines[].quantity`, `Party.labels{}`.
 pub(super) fn path(name: &str, steps: &[Step]) -> String {
     let mut path = name.to_owned();

@@ -81,7 +81,6 @@ impl<'t> Trial<'t> {
             values.extend(Maker::new(refusing.types, taking.types).around(other, &found.names));
         }
         if let Some(hint) = hint {
-            values.extend(maker.make(hint, None, 0));
             values.extend(maker.around(hint, &found.names));
         }
         let steps: Vec<Step> = route.iter().chain(&found.steps).cloned().collect();
