@@ -1,7 +1,7 @@
 //! Embeds the folder anew when a file in it changes or comes.
 
 fn main() {
-    for folder in ["ceb", "codes", "edifact", "gs1", "table", "ubl", "x12"] {
+    for folder in ["ceb", "codes", "edifact", "gs1", "peppol", "table", "ubl", "x12"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

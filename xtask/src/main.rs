@@ -19,8 +19,8 @@ const HELP: &str = "cargo xtask TASK
                        005010/segments.txt and the like
   unlocode FOLDER      makes the list of UN/LOCODE from a folder with the CSV files of UNECE
   xml-directories FOLDER FIELDS
-                       makes the XML directory tables from a folder with the schemas of ubl-2.1/ and ceb/, and the table
-                       of the fields of CEB with their labels
+                       makes the XML directory tables from a folder with the schemas of ubl-2.1/, ubl-2.4/ and ceb/,
+                       and the table of the fields of CEB with their labels
 ";
 
 fn main() -> ExitCode {

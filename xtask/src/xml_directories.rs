@@ -1,7 +1,7 @@
 //! Makes the structure tables of XML messages from their schemas: `cargo xtask xml-directories XSD_DIR FIELDS`.
 //!
-//! `XSD_DIR` holds `ubl-2.1/` (with `maindoc/` and `common/`) and `ceb/`; `FIELDS` is the table of the fields of CEB
-//! with their labels (`labels.rs`). Only structure is taken: names, order,
+//! `XSD_DIR` holds `ubl-2.1/` and `ubl-2.4/` (with `maindoc/` and `common/`) and `ceb/`; `FIELDS` is the table of the
+//! fields of CEB with their labels (`labels.rs`). Only structure is taken: names, order,
 //! occurrence, simple types and their facets. A schema that says something the tables have no words for is an
 //! error here, not a gap there.
 
@@ -20,12 +20,14 @@ use crate::labels::{Labels, Titles};
 const XSD: &str = "http://www.w3.org/2001/XMLSchema";
 const UBL: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
 const CCT: &str = "urn:un:unece:uncefact:data:specification:CoreComponentTypeSchemaModule:2";
+/// The unqualified data types of UBL since 2.2.
+const UDT: &str = "urn:oasis:names:specification:bdndr:schema:xsd:UnqualifiedDataTypes-1";
 const CEB: &str = "http://www.chinaport.gov.cn/ceb";
 const DXP: &str = "http://www.chinaport.gov.cn/dxp";
 const PACKET: &str = "dxp:DxpMsg";
 const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
 
-/// Writes the tables of UBL 2.1 and of CEB 1.0.
+/// Writes the tables of UBL 2.4, with what 2.1 lacks marked, and of CEB 1.0.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let [folder, fields] = args else { return Err("usage: cargo xtask xml-directories XSD_DIR FIELDS".to_owned()) };
     let fields = fs::read_to_string(fields).map_err(|error| format!("{fields}: {error}"))?;
@@ -33,15 +35,11 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/tradelane-legacy/directories/xml");
     fs::create_dir_all(&target).map_err(|error| format!("{}: {error}", target.display()))?;
 
-    let mut maindocs: Vec<PathBuf> = fs::read_dir(folder.join("ubl-2.1/maindoc"))
-        .map_err(|error| format!("{}: {error}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "xsd"))
-        .collect();
-    maindocs.sort();
-    let ubl = Table::of(Schemas::load(&maindocs)?)?;
-    let about = "Structure of UBL 2.1 documents, from the schemas of OASIS UBL 2.1 (4 November 2013).";
-    write(&target.join("ubl-2.1.txt"), "ubl/2.1", about, &ubl)?;
+    let ubl = |version: &str| Table::of(Schemas::load(&maindocs(&folder.join(version).join("maindoc"))?)?);
+    let ubl = ubl("ubl-2.4")?.after(&ubl("ubl-2.1")?)?;
+    let about = "Structure of UBL 2.1 and 2.4 documents, from the schemas of OASIS UBL 2.1 (4 November 2013) and 2.4 \
+                 (20 June 2024).";
+    write(&target.join("ubl.txt"), "ubl/2.4 ubl/2.1", about, &ubl)?;
 
     let side = |name: &str, labels: Labels| -> Result<Table, String> {
         let mut table = Table::of(Schemas::load(&[folder.join("ceb").join(name)])?)?;
@@ -57,6 +55,17 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let about = "Structure of the cross-border e-commerce messages of China Customs, from the schemas of \
                  China E-port (2016-08).";
     write(&target.join("ceb-1.0.txt"), "ceb/1.0", about, &ceb)
+}
+
+/// The schemas of documents in a folder, in the order of their names.
+fn maindocs(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut maindocs: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "xsd"))
+        .collect();
+    maindocs.sort();
+    Ok(maindocs)
 }
 
 /// The schema files that belong together.
@@ -176,6 +185,8 @@ struct Table {
     types: BTreeMap<String, Type>,
     /// What the children of types are called, by the names of both; at first what the schemas say of them.
     titles: Titles,
+    /// The messages that an edition before this one lacks.
+    later: BTreeSet<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -191,6 +202,8 @@ struct Part {
     min: String,
     max: String,
     of: String,
+    /// Whether an edition before this one lacks it.
+    is_later: bool,
 }
 
 impl Table {
@@ -221,7 +234,8 @@ impl Table {
             for label in ["ds:Signature", PACKET] {
                 if !of.parts.iter().any(|part| part.label == label) {
                     let (label, of_part) = (label.to_owned(), label.to_owned());
-                    of.parts.push(Part { label, min: "0".to_owned(), max: "1".to_owned(), of: of_part });
+                    let (min, max) = ("0".to_owned(), "1".to_owned());
+                    of.parts.push(Part { label, min, max, of: of_part, is_later: false });
                 }
             }
         }
@@ -234,6 +248,38 @@ impl Table {
         self.elements.extend(packet.elements.clone());
         self.namespaces.extend(packet.namespaces.clone());
         self.titles.extend(packet.titles.clone());
+    }
+
+    /// Marks what `before`, an earlier edition, lacks, and says where that asks for more or takes less. An edition that
+    /// takes something away, or gives a name another meaning, has no place in a table.
+    fn after(mut self, before: &Self) -> Result<Self, String> {
+        self.later = self.messages.keys().filter(|label| !before.messages.contains_key(*label)).cloned().collect();
+        for (name, of) in &mut self.types {
+            let Some(old) = before.types.get(name) else { continue };
+            if old.content != of.content {
+                return Err(format!("{name}: {} was {}", of.content, old.content));
+            }
+            let mut known = old.parts.iter().peekable();
+            for part in &mut of.parts {
+                let Some(old) = known.next_if(|old| old.label == part.label) else {
+                    part.is_later = true;
+                    continue;
+                };
+                if old.of != part.of {
+                    return Err(format!("{name}: {} was {}", part.of, old.of));
+                }
+                if old.min != part.min {
+                    part.min = format!("{}>{}", old.min, part.min);
+                }
+                if old.max != part.max {
+                    part.max = format!("{}>{}", old.max, part.max);
+                }
+            }
+            if let Some(gone) = known.next() {
+                return Err(format!("{name}: {} is gone or stands elsewhere", gone.label));
+            }
+        }
+        Ok(self)
     }
 
     /// Both tables in one; a type of `other` that differs under the same name takes the suffix.
@@ -447,7 +493,7 @@ impl Maker {
             };
             let said = schema.said(part);
             self.table.titles.insert((name.to_owned(), label.clone()), said);
-            of.parts.push(Part { label, min, max, of: of_part });
+            of.parts.push(Part { label, min, max, of: of_part, is_later: false });
         }
         Ok(())
     }
@@ -487,7 +533,8 @@ impl Maker {
             };
             let of_part = self.type_of(schema, part, &label)?;
             self.table.titles.insert((name.to_owned(), label.clone()), schema.said(part));
-            let attribute = Part { label, min: min.to_owned(), max: "1".to_owned(), of: of_part };
+            let (min, max) = (min.to_owned(), "1".to_owned());
+            let attribute = Part { label, min, max, of: of_part, is_later: false };
             match of.parts.iter_mut().find(|known| known.label == attribute.label) {
                 Some(known) => *known = attribute,
                 None => of.parts.push(attribute),
@@ -503,6 +550,7 @@ fn prefix(namespace: &str) -> Result<&'static str, String> {
         DXP => "dxp",
         SIGNATURE => "ds",
         CCT => "cct",
+        UDT => "udt",
         _ => match namespace.strip_prefix(UBL) {
             Some("CommonAggregateComponents-2") => "cac",
             Some("CommonBasicComponents-2") => "cbc",
@@ -525,7 +573,8 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
     _ = writeln!(out, "namespace tl urn:tradelane:extension:1");
     out.push('\n');
     for (label, (of, namespace)) in &table.messages {
-        _ = writeln!(out, "{}", format!("message {label} {of} {namespace}").trim_end());
+        let mark = if table.later.contains(label) { "+" } else { "" };
+        _ = writeln!(out, "{}", format!("{mark}message {label} {of} {namespace}").trim_end());
     }
     let used = reached(table);
     out.push('\n');
@@ -543,8 +592,10 @@ fn write(path: &Path, directory: &str, about: &str, table: &Table) -> Result<(),
         for part in &of.parts {
             let of_part = if is_usual(part) { "" } else { &part.of };
             let title = table.titles.get(&(name.to_owned(), part.label.clone())).filter(|title| !title.is_empty());
-            let title = title.filter(|_| directory != "ubl/2.1").map_or_else(String::new, |title| format!("# {title}"));
-            let line = format!("  {} {} {} {of_part}", part.label, part.min, part.max);
+            let title =
+                title.filter(|_| !directory.starts_with("ubl/")).map_or_else(String::new, |title| format!("# {title}"));
+            let mark = if part.is_later { "+" } else { "" };
+            let line = format!("  {mark}{} {} {} {of_part}", part.label, part.min, part.max);
             _ = writeln!(out, "{}", format!("{} {title}", line.trim_end()).trim_end());
         }
         if of.content == "any" && (name.starts_with("ceb:") || name.starts_with("ext:")) {

@@ -332,12 +332,19 @@ fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, finding
         let root = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
         return Legacy { name: format!("xml/{root}"), crosswalk: None, definition: None };
     };
-    let definition = xml::directory(directory).and_then(|directory| directory.definition(message));
+    // All versions of a standard are read by what the newest has.
+    let definition = xml::directory(xml::newest(directory)).and_then(|directory| directory.definition(message));
     if let Some(definition) = definition {
         xml::check(tree, definition, findings);
     }
+    let directory = xml::edition(tree, directory, message, findings);
     let name = format!("{directory}/{message}");
-    let crosswalk = chosen(&name, options, None);
+    // A user's own crosswalk is for the message in every version, and for what a profile makes of it.
+    let is_own = |own: &&Arc<Crosswalk>| {
+        own.definition.message == message && xml::same_standard(&own.definition.directory, directory)
+    };
+    let own = options.crosswalk.as_ref().filter(is_own).cloned();
+    let crosswalk = own.or_else(|| library::crosswalk(&name));
     Legacy { name, crosswalk, definition }
 }
 

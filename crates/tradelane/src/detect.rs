@@ -28,7 +28,7 @@ impl Syntax {
             "json" | "ndjson" => Some(Self::Json),
             "edifact" => Some(Self::Edifact),
             "x12" => Some(Self::X12),
-            "xml" | "ubl" | "ceb" => Some(Self::Xml),
+            "xml" | "ubl" | "peppol" | "ceb" => Some(Self::Xml),
             "table" | "csv" | "tsv" => Some(Self::Table(None)),
             _ => None,
         }

@@ -24,6 +24,7 @@ impl Sources for Shipped {
         match directory.split_once('/') {
             Some(("edifact", name)) => edifact::directory(name)?.definition(message),
             Some(("x12", name)) => x12::directory(name)?.definition(message),
+            _ if directory == "peppol" => xml::directory("ubl/2.1")?.definition(peppol_message(message)?),
             _ if directory == "table" => table::format(message).map(|format| &format.definition),
             _ => xml::directory(directory)?.definition(message),
         }
@@ -71,9 +72,29 @@ impl Sources for Beside {
     }
 }
 
-/// The crosswalk of an EDIFACT message in a directory that has no file of its own: the nearest directory's, followed.
+/// The crosswalk of a message in a directory that has no file of its own: another directory's, followed.
 fn follower(path: &str) -> Option<String> {
-    let (name, message) = path.strip_prefix("edifact/")?.strip_suffix(".xwalk")?.split_once('/')?;
+    let path = path.strip_suffix(".xwalk")?;
+    match path.strip_prefix("ubl/2.4/") {
+        Some(message) => ubl_follower(message),
+        None => edifact_follower(path),
+    }
+}
+
+/// The crosswalk of a UBL 2.4 message: that of 2.1, for all that 2.4 has.
+fn ubl_follower(message: &str) -> Option<String> {
+    xml::directory("ubl/2.4")?.definition(message)?;
+    let text = tradelane_crosswalks::file(&format!("ubl/2.1/{message}.xwalk"))?;
+    let header = text.lines().find_map(|line| line.strip_prefix("crosswalk "))?;
+    let (_, document) = header.split_once("<->")?;
+    Some(format!(
+        "# UBL {message} 2.4: as 2.1.\ncrosswalk ubl/2.4/{message} <->{document}\nfollows ubl/2.1/{message}\n"
+    ))
+}
+
+/// The crosswalk of an EDIFACT message: the nearest directory's.
+fn edifact_follower(path: &str) -> Option<String> {
+    let (name, message) = path.strip_prefix("edifact/")?.split_once('/')?;
     edifact::directory(name)?.definition(message)?;
     let file = |name: &str| tradelane_crosswalks::file(&format!("edifact/{name}/{message}.xwalk"));
     let near = edifact::nearest_name(name, edifact::directory_names().filter(|name| file(name).is_some()))?;
@@ -95,6 +116,18 @@ fn follower(path: &str) -> Option<String> {
     ))
 }
 
+/// The UBL message that a message of Peppol is.
+fn peppol_message(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "catalogue" => "Catalogue",
+        "despatch-advice" => "DespatchAdvice",
+        "invoice" => "Invoice",
+        "order" => "Order",
+        "order-response" => "OrderResponse",
+        _ => return None,
+    })
+}
+
 /// The shape of a document type, made once.
 pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
     static SHAPES: OnceLock<Mutex<BTreeMap<String, Arc<Shape>>>> = OnceLock::new();
@@ -106,7 +139,8 @@ pub(crate) fn shape(document: &str) -> Option<Arc<Shape>> {
 }
 
 /// The crosswalk of a message by its name (`edifact/D96A/ORDERS`), compiled once; `None` where there is none. An EDIFACT
-/// message of a directory without a file of its own has that of the nearest directory, compiled for its own structure.
+/// message of a directory without a file of its own has that of the nearest directory, a UBL 2.4 message that of 2.1,
+/// compiled for its own structure.
 pub fn crosswalk(name: &str) -> Option<Arc<Crosswalk>> {
     type Compiled = BTreeMap<String, Option<Arc<Crosswalk>>>;
     static COMPILED: OnceLock<Mutex<Compiled>> = OnceLock::new();

@@ -16,7 +16,9 @@ pub(crate) fn judge(
     document: &Document,
     (is_asked, findings): (bool, &mut Findings),
 ) -> bool {
-    let faults = xml::faults(&writing.tree, crosswalk.definition);
+    let definition = crosswalk.definition;
+    let faults = xml::faults(&writing.tree, definition);
+    xml::edition(&writing.tree, &definition.directory, &definition.message, findings);
     let is_refused = !faults.is_empty() && refuses(crosswalk) && !is_asked;
     let count = faults.len();
     for fault in faults {

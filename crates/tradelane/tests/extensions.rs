@@ -5,7 +5,12 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text of their own that is long enough.
-const WITHOUT_TEXT: [&str; 61] = [
+const WITHOUT_TEXT: [&str; 66] = [
+    "peppol/catalogue",
+    "peppol/despatch-advice",
+    "peppol/invoice",
+    "peppol/order",
+    "peppol/order-response",
     "ceb/1.0/CEB304Message",
     "ceb/1.0/CEB312Message",
     "ceb/1.0/CEB404Message",

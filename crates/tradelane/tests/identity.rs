@@ -4,6 +4,7 @@
 mod customs_xml;
 mod gs1_xml;
 mod support;
+mod ubl_xml;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -419,29 +420,6 @@ fn load_tenders_and_their_answers_go_through_x12() {
 fn manifests_and_answers_of_customs_go_through_x12() {
     check_x12(DocumentType::Manifest, "x12/005010/309");
     check_x12(DocumentType::CustomsResponse, "x12/005010/350");
-}
-
-#[test]
-fn documents_of_orders_go_through_ubl() {
-    check(DocumentType::Order, "ubl/2.1/Order");
-    check(DocumentType::OrderResponse, "ubl/2.1/OrderResponse");
-    check(DocumentType::OrderResponse, "ubl/2.1/OrderResponseSimple");
-    check(DocumentType::OrderChange, "ubl/2.1/OrderChange");
-    // A cancellation says that it is one by being one.
-    check_with(DocumentType::OrderChange, "ubl/2.1/OrderCancellation", &|document| document["function"] = "1".into());
-    check(DocumentType::Invoice, "ubl/2.1/Invoice");
-    check(DocumentType::Catalogue, "ubl/2.1/Catalogue");
-    check(DocumentType::Acknowledgement, "ubl/2.1/ApplicationResponse");
-}
-
-#[test]
-fn documents_of_goods_go_through_ubl() {
-    check(DocumentType::DespatchAdvice, "ubl/2.1/DespatchAdvice");
-    check(DocumentType::ReceivingAdvice, "ubl/2.1/ReceiptAdvice");
-    check(DocumentType::InventoryReport, "ubl/2.1/InventoryReport");
-    check(DocumentType::TransportStatus, "ubl/2.1/TransportationStatus");
-    check(DocumentType::TransportOrder, "ubl/2.1/ForwardingInstructions");
-    check(DocumentType::Waybill, "ubl/2.1/Waybill");
 }
 
 #[test]

@@ -8,8 +8,10 @@ use tradelane::{Input, Options, Reach, RowInfo, crosswalk_names};
 
 const UBL: &str = "the samples of UBL show what is usual; each of its parties has places for all that a party has";
 
+const PEPPOL: &str = "messages of Peppol are read as the messages of UBL that they are";
+
 /// Rows that no sample uses, by crosswalk and left side (`*` for all), with the reason.
-const EXCEPTIONS: [(&str, &str, &str); 16] = [
+const EXCEPTIONS: [(&str, &str, &str); 23] = [
     ("ubl/2.1/Order", "*", UBL),
     ("ubl/2.1/DespatchAdvice", "*", UBL),
     ("ubl/2.1/OrderResponse", "*", UBL),
@@ -24,6 +26,13 @@ const EXCEPTIONS: [(&str, &str, &str); 16] = [
     ("ubl/2.1/TransportationStatus", "*", UBL),
     ("ubl/2.1/ForwardingInstructions", "*", UBL),
     ("ubl/2.1/Waybill", "*", UBL),
+    ("ubl/2.4/ImportCustomsDeclaration", "*", UBL),
+    ("ubl/2.4/ExportCustomsDeclaration", "*", UBL),
+    ("peppol/order", "*", PEPPOL),
+    ("peppol/order-response", "*", PEPPOL),
+    ("peppol/despatch-advice", "*", PEPPOL),
+    ("peppol/catalogue", "*", PEPPOL),
+    ("peppol/invoice", "*", PEPPOL),
     (
         "x12/005010/214",
         "0100[N1/01=CA]/N1/03..04[2]",

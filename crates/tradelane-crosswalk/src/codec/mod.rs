@@ -207,13 +207,7 @@ impl Codec {
             Self::Decimal => plain(number::decimal(first)),
             Self::Implied(places) => plain(number::read_implied(first, *places)),
             Self::Integer => plain(number::integer(first)),
-            Self::Flag { yes, no } => plain(if first == yes {
-                Ok("true".to_owned())
-            } else if first == no {
-                Ok("false".to_owned())
-            } else {
-                Err(Remark::new("flag-value", format!("\"{first}\" is neither \"{yes}\" nor \"{no}\"")))
-            }),
+            Self::Flag { yes, no } => plain(text::flag(first, yes, no)),
             Self::Code(table) => Ok(table.read(first)),
             Self::Word(table) => plain(table.read_word(first)),
             Self::Other(table) => plain(table.other(first)),

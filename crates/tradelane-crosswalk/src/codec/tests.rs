@@ -159,6 +159,9 @@ fn values_that_are_refused() {
     refused(codec("decimal", &[]), &["."]);
     refused(codec("integer", &[]), &["1.0"]);
     refused(codec("flag", &["Y", "N"]), &["J"]);
+    refused(codec("flag", &["Y", "N"]), &["1"]);
+    assert_eq!(codec("flag", &["true", "false"]).read(&["0"]).map(|(value, _)| value), Ok("false".to_owned()));
+    refused(codec("flag", &["true", "false"]), &["2"]);
     assert!(codec("date", &["yyyyMMdd"]).write("2026-05-17T10:00:00Z").is_err());
     assert!(codec("implied", &["2"]).write("1.005").is_err());
     assert!(codec("code", &["cn-unit"]).write("XYZ").is_err());

@@ -42,3 +42,15 @@ pub(super) fn cut(text: &str, width: usize, repeats: usize) -> Result<Vec<String
     }
     Ok(pieces)
 }
+
+/// A flag by the words for it. Where they are those of XML, so are its numbers (XML Schema 3.2.2, boolean).
+pub(super) fn flag(text: &str, yes: &str, no: &str) -> Result<String, Remark> {
+    let is_xml = (yes, no) == ("true", "false");
+    match text {
+        _ if text == yes => Ok("true".to_owned()),
+        _ if text == no => Ok("false".to_owned()),
+        "1" if is_xml => Ok("true".to_owned()),
+        "0" if is_xml => Ok("false".to_owned()),
+        _ => Err(Remark::new("flag-value", format!("\"{text}\" is neither \"{yes}\" nor \"{no}\""))),
+    }
+}

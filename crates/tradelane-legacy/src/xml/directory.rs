@@ -6,14 +6,20 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::facets::Facets;
 use super::namespace::GS1 as GS1_NAMESPACE;
-use super::table::{Message, Table};
+use super::table::{Edition, Message, Table};
 use crate::Symbol;
 use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
 
-static UBL: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ubl-2.1.txt")));
-static CEB: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ceb-1.0.txt")));
-static GS1: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/gs1-3.1.txt")));
-static DXP: LazyLock<Directory> = LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/dxp-1.0.txt")));
+const UBL_TABLE: &str = include_str!("../../directories/xml/ubl.txt");
+
+static UBL_2_1: LazyLock<Directory> = LazyLock::new(|| Directory::parse(UBL_TABLE, Edition::Earlier));
+static UBL_2_4: LazyLock<Directory> = LazyLock::new(|| Directory::parse(UBL_TABLE, Edition::Newest));
+static CEB: LazyLock<Directory> =
+    LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/ceb-1.0.txt"), Edition::Newest));
+static GS1: LazyLock<Directory> =
+    LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/gs1-3.1.txt"), Edition::Newest));
+static DXP: LazyLock<Directory> =
+    LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/dxp-1.0.txt"), Edition::Newest));
 
 /// What the namespaces of UBL document elements start with.
 const UBL_NAMESPACE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -34,10 +40,12 @@ struct Built {
     facets: Vec<Option<Facets>>,
 }
 
-/// A directory by its name: `ubl/2.1`, `ceb/1.0`, `gs1/3.1`, or `dxp/1.0`, the packet that a message of CEB may come in.
+/// A directory by its name: `ubl/2.1`, `ubl/2.4`, `ceb/1.0`, `gs1/3.1`, or `dxp/1.0`, the packet that a message of CEB
+/// may come in.
 pub fn directory(name: &str) -> Option<&'static Directory> {
     match name {
-        "ubl/2.1" => Some(&UBL),
+        "ubl/2.1" => Some(&UBL_2_1),
+        "ubl/2.4" => Some(&UBL_2_4),
         "ceb/1.0" => Some(&CEB),
         "gs1/3.1" => Some(&GS1),
         "dxp/1.0" => Some(&DXP),
@@ -47,23 +55,25 @@ pub fn directory(name: &str) -> Option<&'static Directory> {
 
 /// The directory and message of a document element: `("ubl/2.1", "Order")`.
 ///
-/// All versions 2.x of UBL share their namespaces, and newer ones only add optional elements: they are read by the
-/// table of 2.1. The same goes for the versions 3.1.x of GS1. A document element without a namespace is a trade item of
-/// GS1 or a list of them, where it has such a name.
+/// All versions 2.x of UBL share their namespaces, and newer ones take nothing away: a message is of 2.1 where that has
+/// it; [`super::edition`] says more when it is read. The versions 3.1.x of GS1 are read by one table. A document element
+/// without a namespace is a trade item of GS1 or a list of them, where it has such a name.
 pub fn detect(namespace: &str, local: &str) -> Option<(&'static str, &'static str)> {
-    let directory = match namespace {
-        CEB_NAMESPACE => directory("ceb/1.0"),
-        _ if namespace.starts_with(UBL_NAMESPACE) => directory("ubl/2.1"),
-        _ if namespace.is_empty() || namespace.starts_with(GS1_NAMESPACE) => directory("gs1/3.1"),
-        _ => None,
-    }?;
-    let message = directory.table.messages.iter().find(|message| message.name == local)?;
-    (message.namespace == namespace).then_some((directory.table.directory, message.name))
+    let candidates = match namespace {
+        CEB_NAMESPACE => ["ceb/1.0"].as_slice(),
+        _ if namespace.starts_with(UBL_NAMESPACE) => &["ubl/2.1", "ubl/2.4"],
+        _ if namespace.is_empty() || namespace.starts_with(GS1_NAMESPACE) => &["gs1/3.1"],
+        _ => &[],
+    };
+    candidates.iter().filter_map(|name| directory(name)).find_map(|directory| {
+        let message = directory.table.messages.iter().find(|message| message.name == local)?;
+        (message.namespace == namespace).then_some((directory.table.directory, message.name))
+    })
 }
 
 impl Directory {
-    fn parse(text: &'static str) -> Self {
-        let table = Table::parse(text);
+    fn parse(text: &'static str, edition: Edition) -> Self {
+        let table = Table::parse(text, edition);
         let built = table.messages.iter().map(|_| OnceLock::new()).collect();
         Self { table, built }
     }
@@ -164,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_in_full() {
-        for name in ["ubl/2.1", "ceb/1.0", "gs1/3.1", "dxp/1.0"] {
+        for name in ["ubl/2.1", "ubl/2.4", "ceb/1.0", "gs1/3.1", "dxp/1.0"] {
             let directory = directory(name).expect("a directory");
             assert_eq!(directory.name(), name);
             assert_eq!(directory.table.unread, Vec::<usize>::new(), "{name}");
@@ -188,7 +198,7 @@ mod tests {
 
     #[test]
     fn names_are_no_simple_types() {
-        assert!(UBL.table.named("decimal").is_none());
+        assert!(UBL_2_4.table.named("decimal").is_none());
         assert!(CEB.table.named("string").is_none());
     }
 }

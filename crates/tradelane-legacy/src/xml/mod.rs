@@ -30,6 +30,7 @@
 mod check;
 mod detect;
 mod directory;
+mod edition;
 mod element;
 mod encoding;
 mod facets;
@@ -50,6 +51,7 @@ mod write;
 pub use check::{Fault, check, faults};
 pub use detect::peek_root;
 pub use directory::{Directory, detect, directory};
+pub use edition::{edition, newest, same_standard};
 pub use limits::Limits;
 pub use packet::{PACKET, is_packet, packet_of, read_packet, refuse_packet, write_packet};
 pub use read::read;

@@ -1,7 +1,7 @@
 //! The text form of structure tables.
 //!
 //! ```text
-//! directory ubl/2.1
+//! directory NEWEST [EARLIER]     the directory, and that of an earlier edition whose differences are marked
 //! namespace PREFIX URI            a namespace of the names below
 //! message LABEL TYPE [URI]        a document element; URI is its namespace where the label has no prefix, `-` none
 //! element LABEL TYPE              the usual type of an element
@@ -14,12 +14,43 @@
 //! characters, `decimal(19.5)` and `int(9)` the greatest number of digits in all and behind the point, `string{A|B}`
 //! the values, `string(3)=142` the only value and `string(1)~2` the one that an empty element stands for. `#` starts a
 //! comment.
+//!
+//! `+` before a `message` or a child marks what the earlier edition lacks; of `1>0` and `1>*` it has the first, the
+//! newest the second.
 
 use std::collections::HashMap;
+
+/// Which edition of a standard a table is read for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Edition {
+    #[default]
+    Newest,
+    Earlier,
+}
+
+impl Edition {
+    /// What a word says for this edition: of `1>0` the first number, or the last.
+    fn of(self, word: &'static str) -> &'static str {
+        match (word.split_once('>'), self) {
+            (None, _) => word,
+            (Some((earlier, _)), Self::Earlier) => earlier,
+            (Some((_, newest)), Self::Newest) => newest,
+        }
+    }
+
+    /// A word without the mark of what is later; nothing where this edition lacks it.
+    fn unmarked(self, word: &'static str) -> Option<&'static str> {
+        match word.strip_prefix('+') {
+            None => Some(word),
+            Some(rest) => (self == Self::Newest).then_some(rest),
+        }
+    }
+}
 
 /// A structure table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    edition: Edition,
     pub(super) directory: &'static str,
     pub(super) namespaces: Vec<(&'static str, &'static str)>,
     pub(super) messages: Vec<Message>,
@@ -60,8 +91,9 @@ pub(super) struct Child {
 }
 
 impl Table {
-    pub(super) fn parse(text: &'static str) -> Self {
-        let mut table = Self::default();
+    /// Reads a table in one of its editions.
+    pub(super) fn parse(text: &'static str, edition: Edition) -> Self {
+        let mut table = Self { edition, ..Self::default() };
         let mut current = "";
         for (number, line) in text.lines().enumerate() {
             if line.is_empty() || line.starts_with('#') {
@@ -78,10 +110,10 @@ impl Table {
         let is_child = line.starts_with(' ');
         let (said, title) = line.split_once(" # ").unwrap_or((line, ""));
         let mut words = said.split_ascii_whitespace();
-        let first = words.next()?;
-        let second = words.next()?;
+        let Some(first) = self.edition.unmarked(words.next()?) else { return Some(()) };
+        let second = self.edition.of(words.next()?);
         if is_child {
-            let max = words.next()?;
+            let max = self.edition.of(words.next()?);
             let child = Child {
                 label: first,
                 min: second.parse().ok()?,
@@ -94,6 +126,7 @@ impl Table {
         }
         let third = words.next();
         match first {
+            "directory" if self.edition == Edition::Earlier => self.directory = third?,
             "directory" => self.directory = second,
             "namespace" => self.namespaces.push((second, third?)),
             "element" => _ = self.elements.insert(second, third?),

@@ -73,6 +73,8 @@ document! {
         stops*: Stop,
         /// Amounts by kind (EDIFACT 5025; X12 L9).
         amounts*: TypedAmount,
+        /// What is said of further documents (UBL DocumentResponse).
+        further_answers*: DocumentAnswer,
     }
 }
 
@@ -83,6 +85,26 @@ choice! {
         Syntax = "syntax",
         /// The content: the application took it, or did not.
         Application = "application",
+    }
+}
+
+record! {
+    /// What is said of one of several documents.
+    DocumentAnswer {
+        /// The document that is answered.
+        responds_to?: RespondsTo,
+        /// What became of it, as the syntax codes it (UBL ResponseCode).
+        code?: Text,
+        /// What is said of it, in words (UBL Response/Description).
+        text?: Text,
+        /// Faults of the document (UBL Status).
+        faults*: StatedFault,
+        /// Dates, by what happens then (EDIFACT 2005).
+        dates*: DateEntry,
+        /// What is said of its lines (UBL LineResponse).
+        messages*: AcknowledgedMessage,
+        /// Further documents that the answer is about (UBL DocumentReference).
+        documents*: DocumentReference,
     }
 }
 
@@ -179,5 +201,7 @@ record! {
         amounts*: TypedAmount,
         /// Quantities of the message, by kind (EDIFACT 6063).
         quantities*: TypedQuantity,
+        /// What is said of it, in words (UBL Response/Description).
+        text?: Text,
     }
 }

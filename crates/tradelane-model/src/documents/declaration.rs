@@ -4,7 +4,7 @@ use crate::types::{
     Address, AllowanceCharge, Authentication, Cargo, Coded, CountryCode, CurrencyCode, CustomsStatus, DangerousGoods,
     Date, DateEntry, Decimal, DeliveryTerms, DocumentReference, Equipment, ExchangeRate, FinancialAccount, Identifier,
     Indicator, Item, Location, Measurement, Money, Note, Package, PackageCode, Party, PaymentTerms, Period, Price,
-    Quantity, Reference, RelatedNumbers, Seal, Tax, Text, TransportLeg, TypedAmount, TypedQuantity,
+    Quantity, Reference, RelatedNumbers, Seal, Tax, Text, TimeOfDay, TransportLeg, TypedAmount, TypedQuantity,
 };
 
 use super::{InvoiceLine, MessagePart, QuantityVariance};
@@ -215,6 +215,16 @@ document! {
         summary?: DeclarationSummary,
         /// Which part of a split declaration this is (CEB msgSeqNo, msgCount).
         part?: MessagePart,
+        /// The time of the declaration on its day, with offset where that is told (UBL IssueTime).
+        declared_time?: TimeOfDay,
+        /// From when to when the declaration is valid (UBL ValidityPeriod).
+        validity?: Period,
+        /// Why the goods leave or enter (UBL ExportReasonCode).
+        reason?: Coded,
+        /// When the goods are to be collected (UBL RequestedPickupTransportEvent).
+        pickup?: Period,
+        /// When the goods are to be delivered (UBL RequestedDeliveryTransportEvent).
+        delivery?: Period,
     }
 }
 

@@ -118,6 +118,12 @@ document! {
         order_reference?: DocumentReference,
         /// The status of the despatch advice (UBL DocumentStatusCode).
         status?: Text,
+        /// The buyer's accounting code in words (UBL AccountingCost).
+        accounting_cost?: Text,
+        /// The buyer's accounting code as a code (UBL AccountingCostCode).
+        accounting_code?: Text,
+        /// The project (UBL ProjectReference).
+        project?: Text,
     }
 }
 
@@ -237,5 +243,9 @@ record! {
         back_order_quantity?: Quantity,
         /// Why it is on back order, in words (UBL BackorderReason).
         back_order_reason?: Text,
+        /// The buyer's accounting code in words (UBL AccountingCost).
+        accounting_cost?: Text,
+        /// The buyer's accounting code as a code (UBL AccountingCostCode).
+        accounting_code?: Text,
     }
 }

@@ -330,5 +330,7 @@ record! {
         voyages*: TransportLeg,
         /// What else is told of the order: its UUID, its kind, the seller's number (EDIFACT 1153 `VN`) (UBL OrderReference).
         order_reference?: DocumentReference,
+        /// The line's amount with tax (UBL TaxInclusiveLineExtensionAmount).
+        amount_with_tax?: Money,
     }
 }

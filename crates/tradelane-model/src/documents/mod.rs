@@ -26,7 +26,7 @@ mod waybill;
 
 pub use acknowledgement::{
     AcknowledgedGroup, AcknowledgedMessage, Acknowledgement, AcknowledgementCounts, AcknowledgementLevel,
-    AcknowledgementTag,
+    AcknowledgementTag, DocumentAnswer,
 };
 pub use catalogue::{
     Catalogue, CatalogueItem, CataloguePrice, CatalogueTag, MarketTariff, MediaFile, PackagingLevel, RelatedItem,

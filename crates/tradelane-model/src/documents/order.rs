@@ -332,6 +332,8 @@ record! {
         substitutes*: OrderLine,
         /// What could be delivered instead (UBL SellerProposedSubstituteLineItem).
         proposed_substitutes*: OrderLine,
+        /// The line's amount with tax (UBL TaxInclusiveLineExtensionAmount).
+        amount_with_tax?: Money,
     }
 }
 

@@ -104,6 +104,8 @@ document! {
         despatch_reference?: DocumentReference,
         /// Where and when the goods were delivered (UBL Delivery).
         deliveries*: Delivery,
+        /// Why the delivery is refused (UBL RejectReasonCode, RejectReason).
+        reason?: Coded,
     }
 }
 

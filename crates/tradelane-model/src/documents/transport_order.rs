@@ -7,7 +7,7 @@ use crate::types::{
     Service, Text, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::Delivery;
+use super::{CopyDistribution, Delivery};
 
 document! {
     /// A transport order: a principal asks a carrier, forwarder or warehouse to move or ship goods.
@@ -154,6 +154,8 @@ document! {
         packages*: Package,
         /// The name of the document (UBL Name).
         title?: Text,
+        /// Who gets how many copies of the instructions (UBL DocumentDistribution).
+        distributions*: CopyDistribution,
     }
 }
 

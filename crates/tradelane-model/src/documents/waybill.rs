@@ -157,6 +157,10 @@ document! {
         shipment_charges*: AllowanceCharge,
         /// Who gets how many copies of the waybill (UBL DocumentDistribution).
         distributions*: CopyDistribution,
+        /// The status of the waybill (UBL StatusCode).
+        status?: Text,
+        /// Whether it is for goods of several consignors taken together (UBL ConsolidatedIndicator).
+        consolidated?: bool,
     }
 }
 

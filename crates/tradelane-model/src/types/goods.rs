@@ -133,6 +133,8 @@ record! {
         hazardous?: bool,
         /// The status at customs (UBL CustomsStatusCode).
         status?: Text,
+        /// What is written on the goods to trace them (UBL TraceID).
+        trace?: Text,
     }
 }
 

@@ -53,7 +53,7 @@ pub use reference::{
 };
 pub use response::{Outcome, RespondsTo, StatedFault, StatusEntry};
 pub use text::Text;
-pub use time::{Date, DateEntry, Moment, Period};
+pub use time::{Date, DateEntry, Moment, Period, TimeOfDay};
 pub use total::Totals;
 pub use transport::{
     Cargo, Carriage, Component, DeliveryLimitation, Equipment, Handling, LeadTime, Movement, Package,

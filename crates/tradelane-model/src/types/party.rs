@@ -1,8 +1,9 @@
 //! Who takes part, and where.
 
 use super::{
-    AllowanceCharge, Carriage, Characteristic, Coded, CountryCode, CurrencyCode, DateEntry, Detail, DocumentReference,
-    FreightPayment, ItemNumberSet, Location, Note, Reference, Service, Text, TypedAmount, TypedQuantity,
+    AllowanceCharge, Carriage, Characteristic, Coded, CountryCode, CurrencyCode, Date, DateEntry, Detail,
+    DocumentReference, FreightPayment, ItemNumberSet, LanguageCode, Location, Note, Reference, Service, Text,
+    TypedAmount, TypedQuantity,
 };
 use crate::documents::Delivery;
 
@@ -175,6 +176,8 @@ record! {
         number?: Identifier,
         /// The registered address (UBL RegistrationAddress).
         address?: Address,
+        /// When it was registered (UBL RegistrationDate).
+        registered_on?: Date,
     }
 }
 
@@ -300,6 +303,8 @@ record! {
         /// The name of the party that it is related to (X12 1035).
         #[schemars(extend("x-personal-data" = "personal"))]
         related_name?: Text,
+        /// The language the party wants to be written to in (BCP 47; UBL Language).
+        language?: LanguageCode,
     }
 }
 

@@ -406,6 +406,14 @@ record! {
         dates*: DateEntry,
         /// References (EDIFACT RFF).
         references*: Reference,
+        /// The number of the signature (UBL Signature/ID).
+        id?: Text,
+        /// How it was made (UBL SignatureMethod).
+        method?: Text,
+        /// Who signed (UBL SignatoryParty).
+        party?: Party,
+        /// The signature, or where it is (UBL DigitalSignatureAttachment).
+        document?: DocumentReference,
     }
 }
 

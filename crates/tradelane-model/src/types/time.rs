@@ -55,6 +55,17 @@ text_type! {
     ["2026-05-17", "2026-05-17T08:30:00+08:00"], is_moment
 }
 
+fn is_time_of_day(text: &str) -> bool {
+    let has_offset = text.get(8..).is_some_and(|rest| rest.contains(['Z', '+', '-']));
+    is_moment(&format!("2026-01-01T{text}{}", if has_offset { "" } else { "Z" }))
+}
+
+text_type! {
+    /// A time of day, with its offset from UTC where the source tells it (RFC 3339 partial-time or full-time).
+    TimeOfDay, "^([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$",
+    ["08:30:00", "08:30:00+08:00"], is_time_of_day
+}
+
 /// The number of a day, counted over the years of the calendar (Gregorian, also before 1582).
 fn day_number(text: &str) -> Option<i64> {
     let (year, month, day) = (digits(text, 0..4)?, digits(text, 5..7)?, digits(text, 8..10)?);

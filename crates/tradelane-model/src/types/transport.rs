@@ -3,7 +3,7 @@
 use super::{
     AllowanceCharge, Coded, CountryCode, DangerousGoods, DateEntry, Decimal, Dimensions, GoodsItem, Identifier,
     IdentityNumbers, Indicator, Location, Measurement, Note, NumberRange, Party, Percentage, Period, PhysicalState,
-    Reference, RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCount,
+    Reference, RelatedNumbers, TemperatureRange, Text, TypedQuantity, UnitCode, UnitCount,
 };
 use crate::documents::QuantityVariance;
 
@@ -58,6 +58,16 @@ record! {
         item_count?: Decimal,
         /// Packages in the packages, counted (UBL TotalPackageQuantity).
         package_count?: Decimal,
+        /// What is written on it to trace it (UBL TraceID).
+        trace?: Text,
+        /// What the package is made of (UBL PackingMaterial).
+        materials*: Text,
+        /// The goods in the package (UBL GoodsItem).
+        items*: GoodsItem,
+        /// Containers and other equipment that hold the package, or are part of the unit (UBL TransportEquipment).
+        holders*: Equipment,
+        /// The unit of the count, where the source tells one (UN/ECE Recommendation 20; UBL unitCode).
+        count_unit?: UnitCode,
     }
 }
 
