@@ -13,8 +13,9 @@ pub(crate) fn value(document: &Document, context: ValueId, target: &Target, inde
         Target::Literal(text) => Some(text.clone()),
         Target::Index => Some(index.to_string()),
         Target::Count(path) => {
-            let list = access::find(document, context, path)?;
-            Some(document.children(list).count().to_string())
+            // Of a list that is not there are none.
+            let count = access::find(document, context, path).map_or(0, |list| document.children(list).count());
+            Some(count.to_string())
         }
         Target::Sum(path, item) => {
             let list = access::find(document, context, path)?;
