@@ -41,6 +41,7 @@ fn signatures_of_openssl_hold() {
         ("sm2-sm3-raw.xml", "SM2 with SM3"),
         ("comments.xml", "RSA with SHA-1"),
         ("default.xml", "RSA with SHA-1"),
+        ("../../../../examples/xml/CEB303Message-signed.xml", "RSA with SHA-1"),
     ] {
         let text = read(name);
         let told = finds(&text, &["signature-holds"], method);
