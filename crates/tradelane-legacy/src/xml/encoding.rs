@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use tradelane_findings::Severity;
 
 use super::tag;
+
+/// So many Chinese characters of UTF-8 do not stand in a text of another encoding by chance.
+const ENOUGH: usize = 4;
 
 /// A document as text.
 pub(super) struct Decoded<'b> {
@@ -61,7 +64,7 @@ fn by_declaration(bytes: &[u8]) -> Decoded<'_> {
     let Some(declared) = declared(bytes) else { return with(UTF_8, bytes, 0) };
     match Encoding::for_label(declared.as_bytes()) {
         // The declaration could be read byte by byte, so this is not UTF-16.
-        Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => {
+        Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE || is_utf_8_after_all(encoding, bytes) => {
             let mut decoded = with(UTF_8, bytes, 0);
             let message = format!("the encoding is declared as {declared}, but is read as UTF-8");
             decoded.fault =
@@ -74,6 +77,22 @@ fn by_declaration(bytes: &[u8]) -> Decoded<'_> {
             decoded.fault = error(declared_at(bytes), format!("the encoding `{declared}` is not known"));
             decoded
         }
+    }
+}
+
+/// Whether a document that is said to be in a Chinese encoding is in UTF-8 all the same, as files are that were saved again
+/// without a change of their declaration. Most of UTF-8 decodes as GB18030 without a fault, as other characters; the other
+/// way round a few characters in a row that by chance are UTF-8 too are rare, and a whole text is not.
+fn is_utf_8_after_all(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    if encoding != GB18030 && encoding != GBK {
+        return false;
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let is_wide = |character: &char| *character >= '\u{2E80}';
+    match text.chars().filter(is_wide).take(ENOUGH).count() {
+        0 => false,
+        ENOUGH => true,
+        _ => encoding.decode_without_bom_handling(bytes).1,
     }
 }
 
