@@ -27,6 +27,9 @@ use signature::Signature;
 /// The most signatures of a message that are checked.
 const MOST_SIGNATURES: usize = 4;
 
+/// The longest message that is checked, in bytes.
+pub const MOST_BYTES: usize = parse::MOST_BYTES;
+
 /// What was found, and where in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {

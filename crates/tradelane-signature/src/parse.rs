@@ -6,6 +6,12 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+/// How much of an untrusted message is taken: bytes, pieces, elements within another, attributes of an element.
+pub(crate) const MOST_BYTES: usize = 16 << 20;
+const MOST_NODES: usize = 1_000_000;
+const MOST_DEPTH: usize = 256;
+const MOST_ATTRIBUTES: usize = 256;
+
 /// The namespace of the prefix `xml`.
 pub(crate) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
@@ -85,8 +91,13 @@ pub(crate) struct Fault {
 
 /// Cuts a document into pieces.
 pub(crate) fn parse(text: &str) -> Result<Document, Fault> {
+    let too_large = |offset, what: &str| Fault { offset, message: format!("the message has more than {what}") };
+    if text.len() > MOST_BYTES {
+        return Err(too_large(0, "16 MiB"));
+    }
     let mut reader = Reader::from_str(text);
-    let mut parsing = Parsing { nodes: Vec::new(), open: Vec::new(), root: None, scope: Scope::default() };
+    let mut parsing =
+        Parsing { nodes: Vec::new(), open: Vec::new(), root: None, scope: Scope::default(), has_many: false };
     loop {
         let offset = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let fault = |message: &str| Fault { offset, message: message.to_owned() };
@@ -111,6 +122,15 @@ pub(crate) fn parse(text: &str) -> Result<Document, Fault> {
             Event::DocType(_) => return Err(fault("a document type declaration stands in the message")),
             Event::Eof => break,
         };
+        if parsing.nodes.len() > MOST_NODES {
+            return Err(too_large(offset, "a million elements and comments"));
+        }
+        if parsing.open.len() > MOST_DEPTH {
+            return Err(too_large(offset, "256 elements in one another"));
+        }
+        if parsing.has_many {
+            return Err(too_large(offset, "256 attributes of one element"));
+        }
         if !is_taken {
             return Err(fault("the message is not well-formed"));
         }
@@ -126,6 +146,8 @@ struct Parsing {
     open: Vec<usize>,
     root: Option<usize>,
     scope: Scope,
+    /// Whether an element has more attributes than are taken.
+    has_many: bool,
 }
 
 impl Parsing {
@@ -137,6 +159,10 @@ impl Parsing {
         let (mut declared, mut attributes) = (Vec::new(), Vec::new());
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.ok()?;
+            if declared.len() + attributes.len() >= MOST_ATTRIBUTES {
+                self.has_many = true;
+                return None;
+            }
             let name = attribute.key.0;
             let value = attribute_value(&attribute.value)?;
             match name.strip_prefix("xmlns") {

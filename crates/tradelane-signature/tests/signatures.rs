@@ -214,6 +214,31 @@ fn a_message_that_is_not_whole_is_told() {
     finds(&with_type, &["signature-not-checked"], "document type declaration");
 }
 
+/// What is too much ends soon, and is told.
+#[test]
+fn a_hostile_message_ends_in_bounded_time() {
+    let text = read("rsa-sha1.xml");
+    let start = std::time::Instant::now();
+    let into = |what: &str| changed(&text, "<ceb:Order>", &format!("{what}<ceb:Order>"));
+    let many: String = (0..300).map(|at| format!(" a{at}=''")).collect();
+    for (hostile, word) in [
+        (into(&"<a>".repeat(100_000)), "256 elements in one another"),
+        (into(&"<!---->".repeat(1_000_001)), "a million elements and comments"),
+        (into(&format!("<a{many}/>")), "256 attributes of one element"),
+        (into(&" ".repeat(17 << 20)), "16 MiB"),
+    ] {
+        finds(&hostile, &["signature-not-checked"], word);
+    }
+    // Every signature that is checked makes digests of the whole message, as often as it refers to it.
+    let reference = format!("<ds:Reference{}</ds:Reference>", between(&text, "<ds:Reference", "</ds:Reference>"));
+    let signature = format!("<ds:Signature {}</ds:Signature>", between(&text, "<ds:Signature ", "</ds:Signature>"));
+    let crowded = signature.replace(&reference, &reference.repeat(100)).repeat(100);
+    let hostile = changed(&into(&"<a b='c'>d</a>".repeat(20_000)), &signature, &crowded);
+    let told = check(&hostile);
+    assert!(rules(&told).contains(&"digest-wrong") && told.len() < 50, "{}", told.len());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
 proptest! {
     /// Any change of one byte either says the same in XML or is told; nothing panics.
     #[test]

@@ -19,9 +19,6 @@ const FIELD: &str = "signed";
 /// Where it stands.
 pub(crate) const POINTER: &str = "/header/message/signed";
 
-/// The longest text that goes with a document, in bytes.
-const LONGEST: usize = 16 << 20;
-
 const SIGNATURE: Symbol = Symbol::element(tradelane_signature::NAMESPACE, "Signature");
 
 /// Whether messages of this name may be signed.
@@ -59,7 +56,7 @@ pub(crate) fn text_of(tree: &Tree, name: &str, is_whole: bool, findings: &mut Fi
     let signature = signature_of(tree).filter(|_| is_signed_kind(name))?;
     let source = tree.source();
     let reason = match std::str::from_utf8(source) {
-        _ if source.len() > LONGEST => "the message is longer than 16 MiB",
+        _ if source.len() > tradelane_signature::MOST_BYTES => "the message is longer than 16 MiB",
         Ok(text) if is_whole => return Some(in_utf8(text)),
         _ => "the message is not whole",
     };
