@@ -107,6 +107,13 @@ fn a_message_in_a_chinese_encoding_is_the_same_or_told() {
             assert_eq!(again, documents, "{name} {label}");
             assert_eq!((&*found[0].rule, found[0].severity), ("xml-encoding", Severity::Warning), "{found:#?}");
         }
+        // An encoding that takes any bytes.
+        for label in ["Big5", "windows-1252"] {
+            let (_, found) = converted(&encoded(&declared(&format!("encoding=\"{label}\""))));
+            let is_told =
+                |finding: &Finding| finding.rule == "xml-encoding" && finding.message.contains("China customs");
+            assert!(found.iter().any(is_told), "{name} {label}: {found:#?}");
+        }
         // What it is in is not known, or is wrong: told, and what it holds is not taken for something else.
         for label in ["", UTF_8, "encoding=\"GB-18030-2022\""] {
             let (again, found) = converted(&encoded(&declared(label)));
