@@ -33,8 +33,8 @@ fn signature_of(tree: &Tree) -> Option<NodeId> {
 
 /// Whether a leaf is part of the signature of its message, which is carried as a whole.
 pub(crate) fn is_within(tree: &Tree, leaf: NodeId) -> bool {
-    let Some(signature) = signature_of(tree) else { return false };
-    std::iter::successors(Some(leaf), |&at| tree.parent(at)).any(|at| at == signature)
+    let is_signature = |at: NodeId| tree.node(at).symbol == SIGNATURE && tree.parent(at) == Some(Tree::ROOT);
+    std::iter::successors(Some(leaf), |&at| tree.parent(at)).any(is_signature)
 }
 
 /// Checks the signatures of a message that was read.
@@ -53,7 +53,7 @@ pub(crate) fn judge(tree: &Tree, name: &str, findings: &mut Findings) {
 
 /// The text that goes with the first document of a signed message; `is_whole` is false where the reader found faults.
 pub(crate) fn text_of(tree: &Tree, name: &str, is_whole: bool, findings: &mut Findings) -> Option<String> {
-    let signature = signature_of(tree).filter(|_| is_signed_kind(name))?;
+    let signature = if is_signed_kind(name) { signature_of(tree) } else { None }?;
     let source = tree.source();
     let reason = match std::str::from_utf8(source) {
         _ if source.len() > tradelane_signature::MOST_BYTES => "the message is longer than 16 MiB",

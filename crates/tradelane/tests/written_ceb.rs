@@ -169,6 +169,34 @@ fn folder(name: &str) -> Option<PathBuf> {
     Some(folder)
 }
 
+/// A signature is written with the message that was signed alone, character for character; else its loss is told.
+#[test]
+fn a_signature_stays_with_what_was_signed() {
+    let text = {
+        let path = format!("{}/../../examples/xml/CEB303Message-signed.xml", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let signed = samples("CEB303Message-signed").remove(0);
+    let mut rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let (mut kept, mut dropped) = (0, 0);
+    for case in 0..200 {
+        let mut document = signed.clone();
+        change(&mut document, &mut rng);
+        let (bytes, findings) = written(&document, "ceb/1.0/CEB303Message", case % 2 == 0);
+        let is_told = |rule: &str| findings.iter().any(|finding| finding.rule == rule);
+        let has_text = document.pointer("/header/message/signed").is_some();
+        if String::from_utf8_lossy(&bytes).contains("ds:Signature") {
+            kept += 1;
+            assert_eq!(String::from_utf8_lossy(&bytes), text, "{case}: {findings:#?}");
+            assert!(!is_told("signature-dropped"));
+        } else {
+            dropped += 1;
+            assert!(is_told("signature-dropped") || is_told("not-written") || !has_text, "{case}: {findings:#?}");
+        }
+    }
+    assert!(kept > 20 && dropped > 50, "{kept} kept, {dropped} dropped");
+}
+
 #[test]
 fn what_is_written_passes_the_schema_and_what_is_not_would_not() {
     let (valid, refused) = (folder("ceb"), folder("ceb-refused"));
