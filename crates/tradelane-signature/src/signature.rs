@@ -20,8 +20,10 @@ const CANONICAL: &str = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
 const CANONICAL_WITH_COMMENTS: &str = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments";
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
-/// The most references of a signature, transforms of a reference, and characters of a value that are looked at.
+/// The most references and certificates of a signature, transforms of a reference, and characters of a value that are looked
+/// at.
 const MOST_REFERENCES: usize = 4;
+const MOST_CERTIFICATES: usize = 4;
 const MOST_TRANSFORMS: usize = 8;
 const MOST_CHARACTERS: usize = 64 * 1024;
 
@@ -54,7 +56,8 @@ pub(crate) struct Signature {
     references: Vec<Reference>,
     value: Value,
     key_name: Option<String>,
-    certificate: Option<Value>,
+    /// The certificates in the order they stand in; any of them can be the signer's.
+    certificates: Vec<Value>,
 }
 
 /// What is signed.
@@ -84,7 +87,9 @@ impl Signature {
         }
         let key_info = children(document, at, "KeyInfo").next();
         let within = |name| key_info.and_then(|key_info| children(document, key_info, name).next());
-        let certificate = within("X509Data").and_then(|data| children(document, data, "X509Certificate").next());
+        let data = key_info.into_iter().flat_map(|key_info| children(document, key_info, "X509Data"));
+        let certificates = data.flat_map(|data| children(document, data, "X509Certificate")).take(MOST_CERTIFICATES);
+        let certificates = certificates.map(|certificate| value(document, certificate)).collect::<Result<_, _>>()?;
         Ok(Self {
             at,
             range: root.range.clone(),
@@ -94,7 +99,7 @@ impl Signature {
             references,
             value: value(document, one(document, at, "SignatureValue")?)?,
             key_name: within("KeyName").and_then(|name| value(document, name).ok()).map(|value| value.text),
-            certificate: certificate.map(|certificate| value(document, certificate)).transpose()?,
+            certificates,
         })
     }
 
@@ -163,20 +168,9 @@ impl Signature {
                 return unchecked(reason, &self.canonicalisation.range);
             }
         };
-        let Some(certificate) = &self.certificate else {
+        if self.certificates.is_empty() {
             return unchecked("there is no certificate with it".to_owned(), &self.range);
-        };
-        let der = match decoded(certificate) {
-            Ok(der) => der,
-            Err(fault) => {
-                told.push(Told::new("signature-form", Severity::Error, fault.message, fault.range));
-                return Outcome::Unchecked;
-            }
-        };
-        let key = match Key::of_certificate(&der) {
-            Ok(key) => key,
-            Err(reason) => return unchecked(reason, &certificate.range),
-        };
+        }
         let signature = match decoded(&self.value) {
             Ok(signature) => signature,
             Err(fault) => {
@@ -185,15 +179,36 @@ impl Signature {
             }
         };
         let part = Part { apex: Some(self.signed_info), with_comments, ..Part::default() };
-        match key.verify(method, &canonical(document, part), &signature) {
-            Ok(true) => Outcome::Holds,
-            Ok(false) => {
-                let message = "the signature does not hold: it is not of this SignedInfo by this certificate's key";
-                told.push(Told::new("signature-wrong", Severity::Error, message, self.value.range.clone()));
-                Outcome::Wrong
+        self.check_keys(method, &canonical(document, part), &signature, told)
+    }
+
+    /// Tries the key of each certificate. Where none fits, it tells what is wrong with the first.
+    fn check_keys(&self, method: Method, signed: &[u8], signature: &[u8], told: &mut Vec<Told>) -> Outcome {
+        let mut is_wrong = false;
+        let mut first = None;
+        for certificate in &self.certificates {
+            let found = match decoded(certificate) {
+                Ok(der) => {
+                    Key::of_certificate(&der).and_then(|key| key.verify(method, signed, signature)).map_err(|reason| {
+                        let message = format!("the signature was not checked: {reason}");
+                        Told::unchecked(message, certificate.range.clone())
+                    })
+                }
+                Err(fault) => Err(Told::new("signature-form", Severity::Error, fault.message, fault.range)),
+            };
+            match found {
+                Ok(true) => return Outcome::Holds,
+                Ok(false) => is_wrong = true,
+                Err(reason) => _ = first.get_or_insert(reason),
             }
-            Err(reason) => unchecked(reason, &self.method.range),
         }
+        if is_wrong {
+            let message = "the signature does not hold: it is not of this SignedInfo by a certificate's key";
+            told.push(Told::new("signature-wrong", Severity::Error, message, self.value.range.clone()));
+            return Outcome::Wrong;
+        }
+        told.extend(first);
+        Outcome::Unchecked
     }
 }
 

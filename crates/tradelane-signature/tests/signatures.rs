@@ -113,6 +113,17 @@ fn a_signature_by_another_key_is_told() {
     finds(&swapped, &["signature-not-checked"], "has a key of SM2");
     let swapped = changed(&sm2, &certificate(&sm2), &certificate(&rsa));
     finds(&swapped, &["signature-not-checked"], "has a key of RSA");
+    // A chain: any of its certificates can be the signer's, also behind one that cannot be read.
+    let with = |others: &[&str]| {
+        let others: String =
+            others.iter().map(|other| format!("<ds:X509Certificate>{other}</ds:X509Certificate>")).collect();
+        changed(&rsa, "<ds:X509Certificate>", &format!("{others}<ds:X509Certificate>"))
+    };
+    let other = certificate(&sm2);
+    finds(&with(&[&other, "*", "QUJD"]), &["signature-holds"], "hold");
+    finds(&with(&[other.as_str(); 4]), &["signature-not-checked"], "has a key of SM2");
+    let spoilt = changed(&with(&["*"]), between(&rsa, "<ds:SignatureValue>", "</ds:SignatureValue>"), "QUJD");
+    finds(&spoilt, &["signature-wrong"], "does not hold");
 }
 
 #[test]
