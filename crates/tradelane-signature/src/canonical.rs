@@ -206,6 +206,41 @@ mod tests {
         );
     }
 
+    /// The samples of the corpus against xmllint, where both are there.
+    #[test]
+    fn the_corpus_is_written_as_xmllint_writes_it() {
+        let Some(corpus) = std::env::var_os("TRADELANE_CORPUS").map(std::path::PathBuf::from) else {
+            println!("skipped: TRADELANE_CORPUS is not set");
+            return;
+        };
+        let mut folders: Vec<_> = ["ceb", "gs1", "ubl"].map(|name| corpus.join(name)).into();
+        let mut compared = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                // What is not well-formed, or not in UTF-8, has no form here.
+                let Ok(text) = std::fs::read_to_string(&path) else { continue };
+                let Ok(document) = parse(text.trim_start_matches('\u{FEFF}')) else { continue };
+                let xmllint = std::process::Command::new("xmllint").args(["--nonet", "--c14n"]).arg(&path).output();
+                let Ok(output) = xmllint else {
+                    println!("skipped: xmllint is not here");
+                    return;
+                };
+                if output.status.success() {
+                    let part = Part { with_comments: true, ..Part::default() };
+                    assert!(canonical(&document, part) == output.stdout, "{}", path.display());
+                    compared += 1;
+                }
+            }
+        }
+        println!("{compared} documents have the canonical form that xmllint gives them");
+        assert!(compared > 50, "{compared}");
+    }
+
     #[test]
     fn comments_are_left_out_where_they_are_not_asked_for() {
         let text = "<!--x--><a>1<!-- y -->2<?p?></a><!--z-->";
