@@ -1,6 +1,6 @@
 //! Crates depend on each other as ARCHITECTURE.md says.
 
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("tradelane-findings", &[]),
     ("tradelane-model", &[]),
     ("tradelane-legacy", &["tradelane-findings"]),
@@ -8,6 +8,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("tradelane-reconcile", &["tradelane-findings", "tradelane-model", "tradelane-rules"]),
     ("tradelane-rules", &["tradelane-codes", "tradelane-findings", "tradelane-model"]),
     ("tradelane-schema", &["tradelane-findings", "tradelane-model"]),
+    ("tradelane-signature", &["tradelane-findings"]),
     (
         "tradelane",
         &[
@@ -21,6 +22,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
             "tradelane-reconcile",
             "tradelane-rules",
             "tradelane-schema",
+            "tradelane-signature",
         ],
     ),
     ("tradelane-cli", &["tradelane", "tradelane-schema", "tradelane-versions"]),

@@ -266,6 +266,28 @@ fn encodings_that_do_not_fit() {
     );
 }
 
+/// UTF-8 that is declared as a Chinese encoding is read as what it is; what could be either is what it is said to be.
+#[test]
+fn utf_8_under_another_name_is_read() {
+    let read = |label: &str, text: &str| {
+        let bytes = format!("<?xml version='1.0' encoding='{label}'?><a>{text}</a>");
+        let (tree, found) = read_bytes(bytes.as_bytes(), &Limits::default());
+        (tree.value(Tree::ROOT).to_owned(), found)
+    };
+    for label in ["GB18030", "gbk", "GB2312"] {
+        let (value, found) = read(label, "张示例，北京市");
+        let message = format!("1:21 xml-encoding: the encoding is declared as {label}, but is read as UTF-8");
+        assert_eq!((value.as_str(), found), ("张示例，北京市", vec![message]));
+        // Three characters that do not decode as the encoding that is declared.
+        assert_eq!(read(label, "张示例").0, "张示例");
+        assert_eq!(read(label, "ASCII alone"), ("ASCII alone".to_owned(), vec![]));
+        // Two bytes that are a character in both stay what they are said to be.
+        assert_eq!(read(label, "é"), ("茅".to_owned(), vec![]));
+    }
+    let (value, found) = read("Big5", "张示例，北京市");
+    assert!(value != "张示例，北京市" && !found.is_empty());
+}
+
 #[test]
 fn the_document_element_shows_early() {
     let peek = |text: &str| xml::peek_root(text.as_bytes());

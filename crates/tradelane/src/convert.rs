@@ -13,7 +13,7 @@ use crate::detect::Syntax;
 use crate::feed::{Body, Raw};
 use crate::library;
 use crate::personal::hide_in_message;
-use crate::validate;
+use crate::{signed, validate};
 
 /// What became of one message.
 #[derive(Debug, Default)]
@@ -58,7 +58,8 @@ pub(crate) fn convert_each(raw: &Raw, options: &Options, each: &mut Each<'_>) ->
         let mut converted = Converted { message: legacy.name.clone(), ..Converted::default() };
         let mut documents = Vec::new();
         if let Some(crosswalk) = &legacy.crosswalk {
-            documents = convert_tree(tree, crosswalk, options, each, &mut converted, &mut findings);
+            let signed = signed::text_of(tree, &legacy.name, legacy.is_whole, &mut findings);
+            documents = convert_tree((tree, signed), crosswalk, options, each, &mut converted, &mut findings);
         } else if !tree.is_empty() && !findings.as_slice().iter().any(|finding| finding.rule == "unknown-message") {
             let message = format!("there is no crosswalk for {}", legacy.name);
             let finding = Finding::error("no-crosswalk", Layer::Conversion, message).in_source(tree.place(Tree::ROOT));
@@ -111,8 +112,9 @@ pub(crate) fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
+/// The documents of a message; the first takes the text of the message where that is signed.
 fn convert_tree(
-    tree: &Tree,
+    (tree, signed): (&Tree, Option<String>),
     crosswalk: &Crosswalk,
     options: &Options,
     each: &mut Each<'_>,
@@ -123,12 +125,14 @@ fn convert_tree(
     count(tree, &reading, converted);
     report_residue(tree, &reading, options, findings);
     let mut documents = std::mem::take(&mut reading.documents);
-    for read in &mut documents {
+    for (index, read) in documents.iter_mut().enumerate() {
         if options.keep_residue {
             crosswalk.keep_residue(tree, read, findings);
         }
-        let mut json = Vec::new();
-        read.document.write_json(&crosswalk.shape, &mut json);
+        if let Some(text) = signed.as_ref().filter(|_| index == 0) {
+            signed::keep(&mut read.document, text);
+        }
+        let json = json_of(&read.document, crosswalk);
         if options.validate {
             let mut own = validate::validate_json(&json, &options.judges);
             for finding in &mut own {
@@ -140,6 +144,13 @@ fn convert_tree(
         converted.documents.push(json);
     }
     documents
+}
+
+/// A document as JSON on one line.
+pub(crate) fn json_of(document: &Document, crosswalk: &Crosswalk) -> Vec<u8> {
+    let mut json = Vec::new();
+    document.write_json(&crosswalk.shape, &mut json);
+    json
 }
 
 /// Gives a finding about a document the place in the message that the value came from.
@@ -192,7 +203,8 @@ fn count(tree: &Tree, reading: &Reading, converted: &mut Converted) {
 }
 
 /// Whether a leaf is what the syntax itself says: counts and references of trailers, the directory that is told as
-/// substituted where it is another, numbers of groups and levels that a writer gives, the header line of a table.
+/// substituted where it is another, numbers of groups and levels that a writer gives, the header line of a table, and the
+/// signature of a message, which is carried as a whole.
 pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
     let segment =
         std::iter::successors(Some(leaf), |&at| tree.parent(at)).find(|&at| tree.node(at).kind == Kind::Segment);
@@ -203,7 +215,7 @@ pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
         "GS" => matches!(tree.path(leaf).as_str(), "GS/06" | "GS/08"),
         _ => false,
     };
-    is_service || x12::is_level_number(tree, leaf) || table::is_columns(tree, leaf)
+    is_service || x12::is_level_number(tree, leaf) || table::is_columns(tree, leaf) || signed::is_within(tree, leaf)
 }
 
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
@@ -222,6 +234,15 @@ pub(crate) struct Legacy {
     pub(crate) name: String,
     pub(crate) crosswalk: Option<Arc<Crosswalk>>,
     pub(crate) definition: Option<&'static Definition>,
+    /// Whether the reader of XML took it without a fault.
+    pub(crate) is_whole: bool,
+}
+
+impl Legacy {
+    /// A message that no crosswalk is for.
+    fn unknown(name: String) -> Self {
+        Self { name, crosswalk: None, definition: None, is_whole: false }
+    }
 }
 
 /// Reads a legacy message into a tree and checks it against its directory.
@@ -232,7 +253,7 @@ pub(crate) fn read_tree(raw: &Raw, options: &Options, tree: &mut Tree, findings:
         Body::X12(message) => read_x12(raw, message, options, tree, findings),
         Body::Xml(bytes) => read_xml(raw, bytes, options, tree, findings),
         Body::Table(message) => read_table(raw, message, options, tree, findings),
-        Body::Json(_) => Legacy { name: String::new(), crosswalk: None, definition: None },
+        Body::Json(_) => Legacy::unknown(String::new()),
     }
 }
 
@@ -246,7 +267,7 @@ fn read_edifact(
     let kind = edifact::message_type(message);
     let file = Some(Arc::clone(&raw.file));
     let Some((directory, is_exact)) = edifact_directory(&kind, options) else {
-        return Legacy { name: kind.name, crosswalk: None, definition: None };
+        return Legacy::unknown(kind.name);
     };
     let known = directory.definition(&kind.name);
     let definition = known.unwrap_or_else(|| directory.segments());
@@ -266,7 +287,7 @@ fn read_edifact(
     }
     let name = format!("edifact/{}/{}", directory.name, kind.name);
     let crosswalk = chosen(&name, options, Some((Syntax::Edifact, &message.envelope.parties())));
-    Legacy { name, crosswalk, definition: Some(definition) }
+    Legacy { name, crosswalk, definition: Some(definition), is_whole: true }
 }
 
 /// The directory to read a message with. A user's crosswalk for the message says which, where the message's own directory
@@ -289,7 +310,7 @@ fn read_x12(
 ) -> Legacy {
     let kind = x12::message_type(message);
     let Some((directory, is_exact)) = x12::nearest(&kind.version, &kind.set) else {
-        return Legacy { name: kind.set, crosswalk: None, definition: None };
+        return Legacy::unknown(kind.set);
     };
     let known = directory.definition(&kind.set);
     let definition = known.unwrap_or_else(|| directory.segments());
@@ -308,17 +329,18 @@ fn read_x12(
     }
     let name = format!("x12/{}/{}", directory.name, kind.set);
     let crosswalk = chosen(&name, options, Some((Syntax::X12, &message.envelope.parties())));
-    Legacy { name, crosswalk, definition: Some(definition) }
+    Legacy { name, crosswalk, definition: Some(definition), is_whole: true }
 }
 
 fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, findings: &mut Findings) -> Legacy {
     let start = bytes.get(..64 * 1024).unwrap_or(bytes);
+    let before = findings.as_slice().len();
     let (file, limits) = (Some(Arc::clone(&raw.file)), xml::Limits::default());
     let known = match xml::peek_root(start) {
         Some((namespace, local)) if xml::is_packet(&namespace, &local) => {
             let Some(known) = xml::read_packet(file, bytes, &limits, tree, findings) else {
                 // What was found says why there is no message.
-                return Legacy { name: "dxp/1.0/DxpMsg".to_owned(), crosswalk: None, definition: None };
+                return Legacy::unknown("dxp/1.0/DxpMsg".to_owned());
             };
             Some(known)
         }
@@ -330,8 +352,10 @@ fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, finding
     };
     let Some((directory, message)) = known else {
         let root = if tree.is_empty() { String::new() } else { tree.label(Tree::ROOT).to_owned() };
-        return Legacy { name: format!("xml/{root}"), crosswalk: None, definition: None };
+        return Legacy::unknown(format!("xml/{root}"));
     };
+    let is_fault = |finding: &Finding| finding.severity == Severity::Error;
+    let is_whole = !findings.as_slice().iter().skip(before).any(is_fault);
     // All versions of a standard are read by what the newest has.
     let definition = xml::directory(xml::newest(directory)).and_then(|directory| directory.definition(message));
     if let Some(definition) = definition {
@@ -339,13 +363,16 @@ fn read_xml(raw: &Raw, bytes: &[u8], options: &Options, tree: &mut Tree, finding
     }
     let directory = xml::edition(tree, directory, message, findings);
     let name = format!("{directory}/{message}");
+    if options.validate {
+        signed::judge(tree, &name, findings);
+    }
     // A user's own crosswalk is for the message in every version, and for what a profile makes of it.
     let is_own = |own: &&Arc<Crosswalk>| {
         own.definition.message == message && xml::same_standard(&own.definition.directory, directory)
     };
     let own = options.crosswalk.as_ref().filter(is_own).cloned();
     let crosswalk = own.or_else(|| library::crosswalk(&name));
-    Legacy { name, crosswalk, definition }
+    Legacy { name, crosswalk, definition, is_whole }
 }
 
 fn read_table(
@@ -359,7 +386,7 @@ fn read_table(
     let format = message.format();
     let name = format!("table/{}", format.name);
     let crosswalk = chosen(&name, options, None);
-    Legacy { name, crosswalk, definition: Some(&format.definition) }
+    Legacy { name, crosswalk, definition: Some(&format.definition), is_whole: true }
 }
 
 /// The user's crosswalk where it is for this message, else the partner's, else the one that comes with the toolkit.

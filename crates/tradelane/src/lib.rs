@@ -22,6 +22,7 @@ mod reach;
 mod reconcile;
 mod refused;
 mod rest;
+mod signed;
 mod split;
 mod validate;
 mod xml_output;

@@ -12,6 +12,7 @@ use crate::library;
 use crate::partners::{Envelopes, Partner};
 use crate::refused;
 use crate::rest::{self, RestWriter};
+use crate::signed;
 use crate::xml_output::XmlOutput;
 
 /// The format to write.
@@ -197,7 +198,11 @@ impl<W: Write> Output<W> {
         });
         let is_numbered = envelopes.is_some();
         let manner = Manner { has_made_reference, is_numbered, writes_refused: self.writes_refused };
-        let is_written = legacy(&mut self.sink, &crosswalk, document, manner, findings)?;
+        let signed = signed::take(document, &crosswalk);
+        let is_written = legacy(&mut self.sink, &crosswalk, (document, signed.clone()), manner, findings)?;
+        if let Some(signed) = signed {
+            signed::keep(document, &signed);
+        }
         if let (Some(rest), Some(given), true) = (&mut self.rest, given, is_written) {
             rest.keep(&given, &text(document), &crosswalk, findings)?;
             rest::is_kept(findings);
@@ -282,11 +287,12 @@ fn write_line(out: &mut impl Write, json: &[u8]) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// Writes a document as a message; whether it is one that the crosswalk writes.
+/// Writes a document as a message, with the text of the message that was signed; whether it is one that the crosswalk
+/// writes.
 fn legacy<W: Write>(
     sink: &mut Sink<W>,
     crosswalk: &Arc<Crosswalk>,
-    document: &Document,
+    (document, signed): (&Document, Option<String>),
     Manner { has_made_reference, is_numbered, writes_refused }: Manner,
     findings: &mut Findings,
 ) -> io::Result<bool> {
@@ -314,7 +320,9 @@ fn legacy<W: Write>(
             if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
                 return Ok(false);
             }
-            writer.add(writing, has_made_reference, crosswalk, findings)?;
+            let keeps_residue = document.resolve(["extensions", tradelane_crosswalk::RESIDUE_KEY]).is_some();
+            let signed = signed.map(|text| (text, keeps_residue));
+            writer.add((writing, signed), has_made_reference, crosswalk, findings)?;
         }
     }
     Ok(true)

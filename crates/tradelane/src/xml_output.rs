@@ -7,6 +7,8 @@ use tradelane_crosswalk::{Crosswalk, Writing};
 use tradelane_findings::Findings;
 use tradelane_legacy::{NodeId, Tree, xml};
 
+use crate::signed::{self, Signed};
+
 /// The most documents that a message with several parts takes.
 const PARTS: usize = 100;
 
@@ -25,6 +27,15 @@ struct Open {
     /// Whether its identifier is that of its first document, for want of one.
     has_made_reference: bool,
     crosswalk: Arc<Crosswalk>,
+    /// The message as it was signed.
+    signed: Option<Signed>,
+}
+
+impl Open {
+    /// Whether it takes another document. A signed message takes those that it had.
+    fn takes_more(&self) -> bool {
+        self.parts < self.signed.as_ref().map_or(PARTS, |signed| signed.parts.min(PARTS))
+    }
 }
 
 /// The identifier of a message of customs: its attribute, and its value.
@@ -48,15 +59,17 @@ impl<W: Write> XmlOutput<W> {
         Self { out, pretty, open: None, written: 0 }
     }
 
-    /// Adds a document to the open message where it can be part of it, else begins another.
+    /// Adds a document to the open message where it can be part of it, else begins another. A document may come with the
+    /// text of its message that was signed, and with whether it carries residue.
     pub(crate) fn add(
         &mut self,
-        mut writing: Writing,
+        (mut writing, text): (Writing, Option<(String, bool)>),
         has_made_reference: bool,
         crosswalk: &Arc<Crosswalk>,
         findings: &mut Findings,
     ) -> io::Result<()> {
-        if let Some(open) = self.open.as_mut().filter(|open| open.parts < PARTS) {
+        let has_signature = signed::strip(&mut writing.tree) || text.is_some();
+        if let Some(open) = self.open.as_mut().filter(|open| text.is_none() && open.takes_more()) {
             // An identifier that was made for want of one gives way to the one that was made for the message.
             let own = reference(&writing.tree).filter(|_| has_made_reference && open.has_made_reference);
             if let Some((_, theirs)) = reference(&open.tree).filter(|_| own.is_some()) {
@@ -71,16 +84,31 @@ impl<W: Write> XmlOutput<W> {
             }
         }
         self.close(findings)?;
-        self.open = Some(Open { tree: writing.tree, parts: 1, has_made_reference, crosswalk: Arc::clone(crosswalk) });
+        let signed = text.and_then(|(text, keeps_residue)| Signed::of(text, crosswalk, keeps_residue));
+        let signed = signed.filter(|signed| signed.first == signed::plain(&writing.tree, crosswalk));
+        if has_signature && signed.is_none() {
+            findings.push(signed::dropped("the document is not the one that was signed").at(signed::POINTER));
+        }
+        let crosswalk = Arc::clone(crosswalk);
+        self.open = Some(Open { tree: writing.tree, parts: 1, has_made_reference, crosswalk, signed });
         Ok(())
     }
 
     fn close(&mut self, findings: &mut Findings) -> io::Result<()> {
-        let Some(Open { tree, crosswalk, .. }) = self.open.take() else { return Ok(()) };
+        let Some(Open { tree, crosswalk, signed, .. }) = self.open.take() else { return Ok(()) };
         let (mut bytes, options) = (Vec::new(), xml::WriteOptions { pretty: self.pretty });
-        match xml::packet_of(&tree) {
-            Some(packet) => xml::write_packet(&tree, packet, &mut bytes, findings, &options),
-            None => xml::write(&tree, crosswalk.definition, &mut bytes, findings, &options),
+        let was_signed = signed.is_some();
+        let signed = signed.filter(|signed| signed.whole == signed::plain(&tree, &crosswalk)).map(|signed| signed.text);
+        if was_signed && signed.is_none() {
+            findings.push(signed::dropped("the message has not all the documents that were signed, as they were"));
+        }
+        match (xml::packet_of(&tree), signed) {
+            (Some(packet), signed) => {
+                let message = signed.as_ref().map(String::as_bytes);
+                xml::write_packet(&tree, (packet, message), &mut bytes, findings, &options);
+            }
+            (None, Some(signed)) => bytes = signed.into_bytes(),
+            (None, None) => xml::write(&tree, crosswalk.definition, &mut bytes, findings, &options),
         }
         if self.written > 0 {
             self.out.write_all(b"\n")?;

@@ -2,6 +2,7 @@
 //! terms where a field is disturbed.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use base64::Engine as _;
 use tradelane::{
     Feed, Finding, Findings, Form, Input, Judges, Options, Output, Place, Reconciler, Report, Settings, Target,
     convert, pick, profile, validate,
@@ -140,6 +141,52 @@ fn a_disturbed_field_is_named_in_customs_terms() {
             assert!(form == Form::Sarif || String::from_utf8(out).unwrap().contains(&name), "{form:?} {name}");
         }
     }
+}
+
+/// Messages in packets are compared as they are without, and what is found says where in the packet the message stands, and
+/// where in the message the value.
+#[test]
+fn a_disturbed_field_in_a_packet_has_its_place_in_the_packet() {
+    let packed: Vec<(String, String)> = shipment().iter().map(|(name, text)| (name.clone(), packet(text))).collect();
+    assert_eq!(reconciled(&packed), Vec::new());
+    for (file, element, label, value) in DISTURBED {
+        let mut messages = packed.clone();
+        let (changed, line, column) = disturb(&sample(file), element, value);
+        let (_, text) = messages.iter_mut().find(|(name, _)| name == file).unwrap();
+        *text = packet(&changed);
+        let name = format!("{element} {label}");
+        let found = reconciled(&messages);
+        let is_it = |place: &Place| {
+            place.file.as_deref() == Some(file)
+                && place.name.as_ref() == Some(&name)
+                && (place.line, place.column) == (line, column)
+                && place.within.as_deref() == Some("Data at 5:8")
+        };
+        let named = found.iter().find(|finding| places(finding).any(|(place, _)| is_it(place)));
+        let Some(named) = named else { panic!("{file} {element} at {line}:{column}: {found:#?}") };
+        let mut out = Vec::new();
+        let mut report = Report::new(Form::Human, &mut out);
+        report.finding(named).unwrap();
+        report.finish().unwrap();
+        drop(report);
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains(&format!("{line}:{column}")) && out.contains("in Data at 5:8"), "{out}");
+        // No place is without its packet: all that is compared came in one.
+        for (place, _) in found.iter().flat_map(places) {
+            assert!(place.within.is_some(), "{place:?}");
+        }
+    }
+}
+
+/// A message in a packet, where its data stand in line 5 from column 8.
+fn packet(message: &str) -> String {
+    let data = base64::engine::general_purpose::STANDARD.encode(message);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DxpMsg xmlns=\"http://www.chinaport.gov.cn/dxp\" ver=\"1.0\">\n\
+         <TransInfo><CopMsgId>1</CopMsgId><SenderId>DXPENT0000012345</SenderId><ReceiverIds><ReceiverId>DXPCUS0000000001\
+         </ReceiverId></ReceiverIds><CreatTime>2026-05-17T10:00:00</CreatTime><MsgType>CEB</MsgType></TransInfo>\n\n \
+         <Data>{data}</Data>\n</DxpMsg>"
+    )
 }
 
 #[test]

@@ -230,19 +230,28 @@ fn keep(packet: &Tree, tree: &mut Tree) {
     }
 }
 
-/// Appends a message to `out` in its packet; what the packet says stands in the message's `packet`.
-pub fn write_packet(tree: &Tree, packet: NodeId, out: &mut Vec<u8>, findings: &mut Findings, options: &WriteOptions) {
+/// Appends a message to `out` in its packet; what the packet says stands in the message's `packet`. A message that was
+/// written before is packed as it stands.
+pub fn write_packet(
+    tree: &Tree,
+    (packet, written): (NodeId, Option<&[u8]>),
+    out: &mut Vec<u8>,
+    findings: &mut Findings,
+    options: &WriteOptions,
+) {
     let root = tree.node(Tree::ROOT);
     let own = root_definition(tree);
     let (Some(own), Some(outer)) = (own, directory("dxp/1.0").and_then(|dxp| dxp.definition("DxpMsg"))) else { return };
-    let mut message = Tree::new();
-    tree.namespaces().iter().for_each(|(prefix, namespace)| message.add_namespace(prefix, namespace));
-    message.push(None, root.kind, root.symbol, tree.label(Tree::ROOT));
-    for child in tree.children(Tree::ROOT).filter(|&child| child != packet) {
-        message.graft(Tree::ROOT, tree, child);
+    let mut bytes = written.map(<[u8]>::to_vec).unwrap_or_default();
+    if written.is_none() {
+        let mut message = Tree::new();
+        tree.namespaces().iter().for_each(|(prefix, namespace)| message.add_namespace(prefix, namespace));
+        message.push(None, root.kind, root.symbol, tree.label(Tree::ROOT));
+        for child in tree.children(Tree::ROOT).filter(|&child| child != packet) {
+            message.graft(Tree::ROOT, tree, child);
+        }
+        write(&message, own, &mut bytes, findings, options);
     }
-    let mut bytes = Vec::new();
-    write(&message, own, &mut bytes, findings, options);
     let mut around = Tree::new();
     tree.namespaces().iter().for_each(|(prefix, namespace)| around.add_namespace(prefix, namespace));
     around.push(None, Kind::Message, PACKET, ROOT);

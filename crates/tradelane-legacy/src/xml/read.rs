@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tradelane_findings::{Finding, Findings, Layer, Severity};
 
-use super::encoding::{self, Decoded};
+use super::encoding;
 use super::lines::{Lines, counted_only, wants_place};
 use super::name::{self, is_blank};
 use super::scope::{Namespace, Scope};
@@ -35,15 +35,20 @@ pub fn read(file: Option<Arc<str>>, bytes: &[u8], limits: &Limits, tree: &mut Tr
         findings.push(finding.help("split the message, or raise the limit"));
         return;
     }
-    let Decoded { text, skipped, fault } = encoding::decode(bytes);
-    tree.set_source(file, text.as_bytes(), skipped as u64, 1, 1);
-    let mut reading = Reading::new(&text, limits, tree, findings);
-    if let Some(fault) = fault {
-        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message, "");
+    let decoded = encoding::decode(bytes);
+    tree.set_source(file, decoded.text.as_bytes(), decoded.skipped as u64, 1, 1);
+    let mut reading = Reading::new(&decoded.text, limits, tree, findings);
+    if let Some(fault) = &decoded.fault {
+        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message.clone(), "");
     }
     reading.characters();
     reading.document();
     reading.finish();
+    let root = if reading.tree.is_empty() { "" } else { reading.tree.label(Tree::ROOT) };
+    if let Some(fault) = encoding::unusual(&decoded, root) {
+        let help = "see whether the declaration says what the file is in";
+        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message, help);
+    }
 }
 
 /// A document on its way into a tree.

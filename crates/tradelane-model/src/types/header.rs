@@ -92,6 +92,10 @@ record! {
         guideline?: MessageVariant,
         /// The scenario that it is part of (EDIFACT S018).
         scenario?: MessageVariant,
+        /// The text of the message where it is signed (CEB ds:Signature), for which alone its signature holds; the first of
+        /// a message's documents has it.
+        #[schemars(extend("x-personal-data" = "sensitive"))]
+        signed?: Text,
     }
 }
 
