@@ -1,7 +1,7 @@
 //! Embeds the folder anew when a file in it changes or comes.
 
 fn main() {
-    for folder in ["ceb", "codes", "edifact", "gs1", "peppol", "table", "ubl", "x12"] {
-        println!("cargo::rerun-if-changed={folder}");
+    for path in ["_product_feed.xwalk", "ceb", "codes", "edifact", "gs1", "peppol", "rss", "table", "ubl", "x12"] {
+        println!("cargo::rerun-if-changed={path}");
     }
 }

@@ -1,6 +1,12 @@
 //! What the command line says.
 
+mod crosswalk;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use crosswalk::{
+    CoverageForm, CrosswalkCheck, CrosswalkCommand, CrosswalkCoverage, CrosswalkNew, CrosswalkTable, TableForm,
+};
 
 /// Convert and check cross-border trade messages: EDIFACT, X12, UBL, China customs XML, and the Tradelane standard.
 #[derive(Debug, Parser)]
@@ -66,14 +72,11 @@ pub(crate) struct Convert {
     /// and x12, or a directory as in x12/004010, take the message for each document's type
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<String>,
-    /// The partner to write to, by its name in the file of partners, where documents do not say to whom they go
-    #[arg(long, value_name = "NAME")]
-    pub(crate) partner: Option<String>,
     /// The control number of the first interchange that has none; later ones are counted on [default: from the file
     /// that the partners' file names, else 1]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) control_number: Option<u64>,
-    /// The file to write [default: standard output]
+    /// The file to write [default: standard output]; a table becomes a workbook where the name ends in .xlsx
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<String>,
     /// Take residue, what no row of the crosswalk maps, as an error
@@ -112,12 +115,28 @@ pub(crate) struct Validate {
     pub(crate) report: Report,
 }
 
+/// A value that documents may be given.
+fn default_value(said: &str) -> Result<String, String> {
+    tradelane::Defaults::default().set_as_said(said).map(|()| said.to_owned())
+}
+
+/// An encoding by its name.
+pub(crate) fn encoding(name: &str) -> Result<tradelane::TextEncoding, String> {
+    tradelane::TextEncoding::named(name).ok_or_else(|| "there is no such encoding".to_owned())
+}
+
 /// How inputs are read and judged.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
     /// The format of the inputs [default: detected]: json, edifact, x12, xml, table/shopify
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
+    /// The sheet of workbooks (xlsx) that is read [default: the first that is shown]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// The encoding of tables that do not say it, as windows-1252 or gb18030 [default: the partner's, else utf-8]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(crate) encoding: Option<tradelane::TextEncoding>,
     /// A crosswalk of your own, for instance a partner's
     #[arg(long, value_name = "FILE")]
     pub(crate) crosswalk: Option<String>,
@@ -125,6 +144,14 @@ pub(crate) struct Reading {
     /// environment's TRADELANE_PARTNERS names, else ./partners.toml where it exists]
     #[arg(long, value_name = "FILE")]
     pub(crate) partners: Option<String>,
+    /// The partner, by its name in the file of partners, where messages do not say from whom they come or documents to
+    /// whom they go
+    #[arg(long, value_name = "NAME")]
+    pub(crate) partner: Option<String>,
+    /// What documents say where their messages leave it out, as in currency=USD for a table without a currency; may be
+    /// given several times
+    #[arg(long = "default", value_name = "NAME=VALUE", value_parser = default_value)]
+    pub(crate) defaults: Vec<String>,
     /// A code list of your own, as in iso4217=FILE: in place of the one that ships, or one that a profile asks for
     /// (cn-positive-list, x-NAME); a file of tab-separated columns of which one is headed "code"; may be given several
     /// times
@@ -335,67 +362,6 @@ pub(crate) enum InspectFormat {
     Ndjson,
     /// A page for the browser
     Html,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum CrosswalkCommand {
-    /// Check a crosswalk before it runs
-    Check(CrosswalkCheck),
-    /// Print a crosswalk as a table with the names of elements and fields
-    Table(CrosswalkTable),
-    /// Measure how much of files' messages the crosswalks map
-    Coverage(CrosswalkCoverage),
-    /// List the crosswalks that come with the toolkit
-    List,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CrosswalkCheck {
-    /// Crosswalk files, or names as in edifact/D96A/ORDERS; all that come with the toolkit where none is named
-    pub(crate) crosswalks: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CrosswalkTable {
-    /// A crosswalk file, or a name as in edifact/D96A/ORDERS
-    pub(crate) crosswalk: String,
-    /// The form of the table
-    #[arg(long, value_enum, default_value_t = TableForm::Md)]
-    pub(crate) format: TableForm,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TableForm {
-    /// Markdown
-    Md,
-    /// Comma-separated values
-    Csv,
-    /// An HTML table
-    Html,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CrosswalkCoverage {
-    /// Files, folders, globs
-    #[arg(required = true)]
-    pub(crate) inputs: Vec<String>,
-    /// A crosswalk of your own
-    #[arg(long, value_name = "FILE")]
-    pub(crate) crosswalk: Option<String>,
-    /// List the rows of the crosswalks that no message of the files uses, in place of the coverage
-    #[arg(long)]
-    pub(crate) rows: bool,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = CoverageForm::Human, conflicts_with = "rows")]
-    pub(crate) format: CoverageForm,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CoverageForm {
-    /// Lines for people
-    Human,
-    /// One JSON object
-    Json,
 }
 
 #[derive(Debug, Subcommand)]

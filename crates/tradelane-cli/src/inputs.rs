@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use globset::GlobBuilder;
-use tradelane::{CodeList, Codes, Feed, Finding, Input, Options, Partners, Raw, Syntax};
+use tradelane::{CodeList, Codes, Defaults, Feed, Finding, Input, Options, Partners, Raw, Syntax};
 
 use crate::arguments::Reading;
 use crate::progress::Progress;
@@ -71,6 +71,14 @@ pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
     let mut options = Options { show_personal_data: reading.show_personal_data, ..Options::default() };
     options.judges.codes = Arc::new(codes(&reading.codes)?);
     options.syntax = syntax(reading.from.as_deref())?;
+    let mut defaults = Defaults::default();
+    for said in &reading.defaults {
+        defaults.set_as_said(said).map_err(|message| format!("--default {said}: {message}"))?;
+    }
+    options.defaults = Arc::new(defaults);
+    options.partner.clone_from(&reading.partner);
+    options.sheet.clone_from(&reading.sheet);
+    options.encoding = reading.encoding;
     options.partners = partners(reading.partners.as_deref())?.map(Arc::new);
     if let Some(path) = &reading.crosswalk {
         options.crosswalk = Some(Arc::new(own_crosswalk(path)?));
@@ -92,6 +100,17 @@ pub(crate) fn partners_path(named: Option<&str>) -> Option<String> {
     let usual = || Some("partners.toml".to_owned()).filter(|path| Path::new(path).is_file());
     let of_environment = || std::env::var("TRADELANE_PARTNERS").ok().filter(|path| !path.is_empty());
     named.map(str::to_owned).or_else(of_environment).or_else(usual)
+}
+
+/// Refuses a partner that the file of partners does not have.
+pub(crate) fn known_partner(settings: &Options) -> Result<(), String> {
+    let Some(name) = &settings.partner else { return Ok(()) };
+    let partners = settings.partners.as_ref().ok_or("--partner needs a file of partners (--partners FILE)")?;
+    if partners.names().any(|known| known == name) {
+        return Ok(());
+    }
+    let names: Vec<&str> = partners.names().collect();
+    Err(format!("there is no partner \"{name}\"; there are {}", names.join(", ")))
 }
 
 /// The partners; what is wrong in their file is reported.
@@ -181,7 +200,7 @@ pub(crate) fn process<T: Send>(
 ) -> io::Result<()> {
     let input = Input::open(file)?;
     let progress = Progress::new(&input);
-    let mut feed = match Feed::open(input, settings.syntax)? {
+    let mut feed = match Feed::open_with(input, settings)? {
         Ok(feed) => feed,
         Err(finding) => return each(vec![finding], None),
     };

@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         Command::Crosswalk(CrosswalkCommand::Check(options)) => commands::crosswalk_check::run(&options),
         Command::Crosswalk(CrosswalkCommand::Table(options)) => commands::crosswalk_table::run(&options),
         Command::Crosswalk(CrosswalkCommand::Coverage(options)) => commands::crosswalk_coverage::run(&options),
+        Command::Crosswalk(CrosswalkCommand::New(options)) => commands::crosswalk_new::run(&options),
         Command::Crosswalk(CrosswalkCommand::List) => commands::crosswalk_list::run(),
         Command::Schema(SchemaCommand::Show(options)) => commands::schema_show::run(&options),
         Command::Schema(SchemaCommand::Diff(options)) => commands::schema_diff::run(&options),

@@ -495,3 +495,35 @@ fn empty_interchanges_and_groups_are_acknowledged() {
         text(&answer)
     );
 }
+
+/// The export of a shop names no currency: the command or the partner's entry does.
+#[test]
+fn a_table_without_a_currency_gets_the_one_that_is_said() {
+    let folder = examples();
+    let said = |folder: &Path, status, arguments: &[&str]| {
+        let (out, told) = ok(folder, status, arguments);
+        (text(&out), told)
+    };
+    let table = "feeds/catalogue-shopify.csv";
+    let (told, _) = said(&folder, 1, &["validate", table]);
+    assert!(told.contains("error[price-currency]") && told.contains("--default currency=CODE"), "{told}");
+    let (told, _) = said(&folder, 0, &["validate", table, "--default", "currency=USD"]);
+    assert_eq!(told, "");
+    let (told, _) =
+        said(&folder, 0, &["validate", table, "--partners", "partners/partners.toml", "--partner", "example-shop"]);
+    assert_eq!(told, "");
+    let (document, _) = said(&folder, 0, &["convert", table, "--default", "currency=USD"]);
+    assert!(document.lines().all(|line| line.contains("\"currency\":\"USD\"")), "{document}");
+    let shared = tempfile::tempdir().unwrap();
+    let file = shared.path().join("shop.ndjson").to_string_lossy().into_owned();
+    std::fs::write(&file, document).unwrap();
+    let to_table = ["convert", &file, "--to", "table/shopify", "--default"];
+    let (_, told) = said(&folder, 0, &[&to_table[..], &["currency=USD"]].concat());
+    assert!(!told.contains("not-carried"), "{told}");
+    // Another reader sets another: what this document says is not carried.
+    let (_, told) = said(&folder, 0, &[&to_table[..], &["currency=EUR"]].concat());
+    assert!(told.contains("not-carried") && told.contains("/currency"), "{told}");
+    let (_, told) = said(&folder, 2, &["validate", table, "--default", "currency=usd"]);
+    assert!(told.contains("\"usd\" is no value of currency"), "{told}");
+    ok(&folder, 2, &["validate", table, "--partner", "nobody"]);
+}

@@ -13,6 +13,7 @@ mod extension;
 mod follow;
 mod language;
 mod library;
+mod own_table;
 mod plan;
 mod reached;
 mod read;

@@ -11,7 +11,8 @@ use crate::codec::CodeTable;
 use crate::compile::{Compiler, Located};
 use crate::crosswalk::Crosswalk;
 use crate::follow;
-use crate::language::{Arrow, At, Row, Source, Statement, complaint, parse};
+use crate::language::{Arrow, At, Row, Source, Statement, TableKey, complaint, parse};
+use crate::own_table;
 use crate::shape::Shape;
 
 /// Where crosswalk files, definitions and shapes come from.
@@ -37,7 +38,20 @@ pub fn compile_text(path: &str, text: &str, sources: &dyn Sources, findings: &mu
     let mut chain = Chain { sources, findings, seen: Vec::new() };
     let source = chain.load(path, text)?;
     let header = source.header.clone()?;
-    let Some(definition) = sources.definition(header.name.directory(), header.name.message()) else {
+    let own = || match header.name.directory() {
+        "table" => Some(own_table::definition(&header.name, &source.statements, source.key.as_ref())),
+        _ => None,
+    };
+    let known = sources.definition(header.name.directory(), header.name.message());
+    let definition = match known.map_or_else(own, |known| Some(Ok(known))) {
+        Some(Err((at, message))) => {
+            findings.push(complaint(path, at, "crosswalk-table", message));
+            return None;
+        }
+        Some(Ok(definition)) => Some(definition),
+        None => None,
+    };
+    let Some(definition) = definition else {
         let message =
             format!("there is no directory {} with a message {}", header.name.directory(), header.name.message());
         findings.push(complaint(path, header.at, "crosswalk-directory", message));
@@ -95,6 +109,7 @@ fn code_table(
 struct Combined {
     header: Option<crate::language::Header>,
     per: Option<(Vec<crate::language::Step>, At)>,
+    key: Option<TableKey>,
     statements: Vec<(String, Statement)>,
 }
 
@@ -116,7 +131,7 @@ impl Chain<'_, '_> {
         };
         let own = source.statements.iter().map(|statement| (path.to_owned(), statement.clone())).collect();
         let Some((base, at)) = &source.extends else {
-            return Some(Combined { header: Some(header), per: source.per, statements: own });
+            return Some(Combined { header: Some(header), per: source.per, key: source.key, statements: own });
         };
         let base_path = format!("{}.xwalk", base.0);
         if self.seen.contains(&base_path) && base_path != path {
@@ -134,7 +149,8 @@ impl Chain<'_, '_> {
         self.translate(&mut combined, &source);
         let statements: Vec<(String, Statement)> = own;
         merge(&mut combined.statements, &statements, path, self.findings);
-        Some(Combined { header: Some(header), per: source.per.or(combined.per), statements: combined.statements })
+        let (per, key) = (source.per.or(combined.per), source.key.or(combined.key));
+        Some(Combined { header: Some(header), per, key, statements: combined.statements })
     }
 
     /// Renames the groups of a base file to those of the directory it is extended for: a group is the same where the
@@ -184,6 +200,15 @@ fn merge(base: &mut Vec<(String, Statement)>, over: &[(String, Statement)], path
                 let is_same = |(path, known): &(String, Statement)| {
                     path != own_path && row_of(known).is_some_and(|known| replaces(row, known))
                 };
+                // Of several blocks with one left side, that with the same right side is meant.
+                let is_alike = |known: &(String, Statement)| {
+                    let right = row_of(&known.1).filter(|known| known.block.is_some()).map(|known| &known.right_text);
+                    row.block.is_some() && is_same(known) && right == Some(&row.right_text)
+                };
+                if let Some(alike) = base.iter_mut().find(|known| is_alike(known)) {
+                    lay_over(alike, own_path, row, findings);
+                    continue;
+                }
                 match base.iter().position(is_same) {
                     Some(found) => {
                         lay_over(&mut base[found], own_path, row, findings);

@@ -29,7 +29,8 @@ pub struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Where the message stands packed in another: the element that holds it and its line and column, as `Data at 9:9`.
-    /// The other places count in the message itself.
+    /// The other places count in the message itself. In a workbook the cell, as `Sheet1!B3`, whose row and column the others
+    /// are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
     /// The text around the place, for people; never part of a report.

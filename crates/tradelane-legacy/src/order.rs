@@ -30,7 +30,7 @@ pub fn order_children(tree: &mut Tree, definition: &Definition) {
 
 /// The table that a definition is of.
 pub(crate) fn table_of(definition: &Definition) -> Option<&'static crate::table::Format> {
-    (definition.directory == "table").then(|| crate::table::format(&definition.message)).flatten()
+    crate::table::of(definition)
 }
 
 /// The definition's root, if it is that of the tree.

@@ -34,6 +34,11 @@ impl<R: Read> Stream<R> {
         Self { input, file, buffer: Vec::new(), at: 0, kept: None, is_ended: false, place }
     }
 
+    /// The file's name.
+    pub(crate) fn file(&self) -> Option<Arc<str>> {
+        self.file.clone()
+    }
+
     /// What is held and was not passed yet.
     pub(crate) fn rest(&self) -> &[u8] {
         self.buffer.get(self.at..).unwrap_or_default()

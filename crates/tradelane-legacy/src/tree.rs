@@ -7,6 +7,7 @@ use tradelane_findings::{Excerpt, Place, line_and_column};
 
 use crate::definition::Kind;
 use crate::symbol::Symbol;
+use crate::table::Cells;
 
 /// The place of a node in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +54,9 @@ pub struct Tree {
     headers: Vec<(Vec<u8>, Start)>,
     namespaces: Vec<(String, String)>,
     within: Option<String>,
+    /// Where cells stand, where the source is made of a sheet.
+    cells: Option<Arc<Cells>>,
+    is_table: bool,
     /// The place in the source that was asked for last: the next is most often a little further on.
     last: Cell<(usize, u64, u64)>,
 }
@@ -105,6 +109,8 @@ impl Tree {
         self.headers.clear();
         self.file = None;
         self.within = None;
+        self.cells = None;
+        self.is_table = false;
     }
 
     /// Sets the bytes that node offsets count in, and where they start in the file.
@@ -114,6 +120,16 @@ impl Tree {
         self.file = file;
         self.start = Start { offset, line, column };
         self.last.set((0, line, column));
+    }
+
+    /// Says that the tree is of a table, and makes places those of the cells that the source is made of.
+    pub(crate) fn set_table(&mut self, cells: Option<Arc<Cells>>) {
+        (self.is_table, self.cells) = (true, cells);
+    }
+
+    /// Whether the tree was read from a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.is_table
     }
 
     /// Adds the bytes of a header that stands apart from the message. Offsets of its nodes count from the number that
@@ -305,6 +321,13 @@ impl Tree {
         node.next = NONE;
     }
 
+    /// Gives a node another name.
+    pub(crate) fn rename(&mut self, id: NodeId, label: &str) {
+        let range = self.intern(label);
+        let node = self.node_mut(id);
+        (node.label, node.symbol) = (range, Symbol::of(label));
+    }
+
     /// Sets the value of a node.
     pub fn set_value(&mut self, id: NodeId, value: &str) {
         let range = self.intern(value);
@@ -373,7 +396,7 @@ impl Tree {
         if !is_header && offset <= source.len() {
             self.last.set((offset, line, column));
         }
-        Place {
+        let mut place = Place {
             file: self.file.clone(),
             line,
             column,
@@ -382,7 +405,11 @@ impl Tree {
             excerpt: (!source.is_empty()).then(|| Excerpt::around(source, offset, length)),
             within: self.within.clone().filter(|_| !is_header),
             ..Place::default()
+        };
+        if let Some(cells) = &self.cells {
+            cells.set(&mut place);
         }
+        place
     }
 
     /// The path of a node from the message down, with the number of the occurrence where a name repeats:

@@ -9,6 +9,7 @@ use tradelane_findings::{Finding, Findings, Layer, Place, Severity};
 use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, table, x12, xml};
 
 use crate::Options;
+use crate::defaults::advise;
 use crate::detect::Syntax;
 use crate::feed::{Body, Raw};
 use crate::library;
@@ -132,9 +133,11 @@ fn convert_tree(
         if let Some(text) = signed.as_ref().filter(|_| index == 0) {
             signed::keep(&mut read.document, text);
         }
+        fill(&mut read.document, crosswalk, options);
         let json = json_of(&read.document, crosswalk);
         if options.validate {
             let mut own = validate::validate_json(&json, &options.judges);
+            advise(&mut own, &read.document);
             for finding in &mut own {
                 locate(finding, tree, &read.document);
             }
@@ -151,6 +154,17 @@ pub(crate) fn json_of(document: &Document, crosswalk: &Crosswalk) -> Vec<u8> {
     let mut json = Vec::new();
     document.write_json(&crosswalk.shape, &mut json);
     json
+}
+
+/// Sets what the message leaves out: from what was asked, then, where messages name no partner, from the partner's file.
+fn fill(document: &mut Document, crosswalk: &Crosswalk, options: &Options) {
+    options.defaults.fill(document, &crosswalk.shape);
+    let has_envelopes = ["edifact/", "x12/"].iter().any(|syntax| crosswalk.name.starts_with(syntax));
+    if let Some(partners) = options.partners.as_deref().filter(|_| !has_envelopes)
+        && let Some(partner) = partners.of_messages(options.partner.as_deref())
+    {
+        partner.defaults.fill(document, &crosswalk.shape);
+    }
 }
 
 /// Gives a finding about a document the place in the message that the value came from.
@@ -384,8 +398,14 @@ fn read_table(
 ) -> Legacy {
     table::parse(message, Some(Arc::clone(&raw.file)), tree, findings);
     let format = message.format();
-    let name = format!("table/{}", format.name);
-    let crosswalk = chosen(&name, options, None);
+    let name = format.full_name();
+    let partner = options.partners.as_deref().and_then(|partners| partners.of_messages(options.partner.as_deref()));
+    let is_own = |own: &&Arc<Crosswalk>| own.name == name;
+    let crosswalk = match (options.crosswalk.as_ref().filter(is_own), partner) {
+        (None, Some(partner)) => partner.crosswalk(&name),
+        (own, _) => own.cloned(),
+    };
+    let crosswalk = crosswalk.or_else(|| library::crosswalk(&name));
     Legacy { name, crosswalk, definition: Some(&format.definition), is_whole: true }
 }
 

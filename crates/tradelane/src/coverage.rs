@@ -79,7 +79,7 @@ pub fn cover(path: &str, options: &Options) -> FileCoverage {
 }
 
 fn cover_into(path: &str, options: &Options, coverage: &mut FileCoverage) -> io::Result<()> {
-    let mut feed = match Feed::open(Input::open(path)?, options.syntax)? {
+    let mut feed = match Feed::open_with(Input::open(path)?, options)? {
         Ok(feed) => feed,
         Err(finding) => {
             coverage.error = Some(finding.message);

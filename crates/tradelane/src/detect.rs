@@ -13,22 +13,23 @@ pub enum Syntax {
     X12,
     /// XML.
     Xml,
-    /// A table of columns with a header line, and which one, where that is told: `shopify`.
-    Table(Option<&'static str>),
+    /// A table of columns with a header line, or a product feed in XML, and which one, where that is told:
+    /// `table/shopify`, `rss/google`.
+    Table(Option<&'static table::Format>),
 }
 
 impl Syntax {
     /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, `table`, or the first part of a format
     /// (`ubl/2.1/Order`); of tables the format itself (`table/shopify`).
     pub fn named(name: &str) -> Option<Self> {
-        if let Some(format) = name.strip_prefix("table/") {
-            return table::format(format).map(|format| Self::Table(Some(format.name)));
+        if name.starts_with("table/") || name.starts_with("rss/") {
+            return table::named(name).map(|format| Self::Table(Some(format)));
         }
         match name.split('/').next()? {
             "json" | "ndjson" => Some(Self::Json),
             "edifact" => Some(Self::Edifact),
             "x12" => Some(Self::X12),
-            "xml" | "ubl" | "peppol" | "ceb" => Some(Self::Xml),
+            "xml" | "ubl" | "peppol" | "ceb" | "rss" => Some(Self::Xml),
             "table" | "csv" | "tsv" => Some(Self::Table(None)),
             _ => None,
         }

@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use tradelane_legacy::table::TextEncoding;
+
 /// How many bytes of an input tell its format.
 const PEEK: usize = 64 * 1024;
 
@@ -12,6 +14,8 @@ const PEEK: usize = 64 * 1024;
 pub struct Input {
     name: Arc<str>,
     reader: Box<dyn BufRead + Send>,
+    sheet: Option<String>,
+    encoding: Option<TextEncoding>,
     size: Option<u64>,
     read: Arc<std::sync::atomic::AtomicU64>,
 }
@@ -55,7 +59,30 @@ impl Input {
             Box::new(raw)
         };
         let reader = Box::new(BufReader::with_capacity(PEEK, unpacked));
-        Ok(Self { name: name.into(), reader, size, read })
+        Ok(Self { name: name.into(), reader, sheet: None, encoding: None, size, read })
+    }
+
+    /// The input with the name of the sheet that is read where it is a workbook; the first that is shown without.
+    #[must_use]
+    pub fn with_sheet(self, sheet: Option<String>) -> Self {
+        Self { sheet, ..self }
+    }
+
+    /// The input with its encoding where it is a table and does not say it itself.
+    #[must_use]
+    pub fn with_encoding(self, encoding: Option<TextEncoding>) -> Self {
+        Self { encoding, ..self }
+    }
+
+    /// The encoding that its byte order mark says, else the one that is told.
+    pub(crate) fn encoding(&mut self) -> io::Result<Option<TextEncoding>> {
+        let told = self.encoding;
+        Ok(TextEncoding::of_start(self.peek()?).or(told))
+    }
+
+    /// The name of the sheet that is asked for.
+    pub(crate) fn sheet(&self) -> Option<String> {
+        self.sheet.clone()
     }
 
     /// The name as it was given.

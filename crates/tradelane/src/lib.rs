@@ -6,7 +6,9 @@
 mod acknowledge;
 mod convert;
 mod coverage;
+mod defaults;
 mod detect;
+mod draft;
 mod feed;
 mod input;
 mod inspect;
@@ -30,7 +32,9 @@ mod xml_output;
 pub use acknowledge::{AcknowledgeLevel, Acknowledging, Answer, acknowledge};
 pub use convert::{Converted, convert};
 pub use coverage::{Coverage, FileCoverage, ResidueEntry, cover};
+pub use defaults::Defaults;
 pub use detect::Syntax;
+pub use draft::{Draft, draft_crosswalk};
 pub use feed::{Feed, Raw};
 pub use input::Input;
 pub use inspect::{InspectForm, InspectReport, Inspection, Row, inspect, inspect_message};
@@ -51,6 +55,7 @@ pub use tradelane_codes::{
 };
 pub use tradelane_crosswalk::{Crosswalk, RowInfo, TableForm, table};
 pub use tradelane_findings::{Excerpt, Finding, Findings, Form, Layer, Place, Related, Report, Severity, human};
+pub use tradelane_legacy::table::TextEncoding;
 pub use tradelane_model::documents::{Document, DocumentType};
 pub use tradelane_reconcile::{
     CheckPage, Reconciler, Record, RetailTax, Settings, Summary, Tariff, check_pages, retail_tax,
@@ -68,6 +73,14 @@ pub struct Options {
     pub crosswalk: Option<std::sync::Arc<Crosswalk>>,
     /// The partners, whose own crosswalks their messages are read by.
     pub partners: Option<std::sync::Arc<Partners>>,
+    /// The sheet that is read of workbooks; the first that is shown where absent.
+    pub sheet: Option<String>,
+    /// The encoding of tables that do not say it; UTF-8 where absent.
+    pub encoding: Option<TextEncoding>,
+    /// The partner whose messages are read, by the name in the file of partners, where they do not say it.
+    pub partner: Option<String>,
+    /// What documents say where their messages leave it out.
+    pub defaults: std::sync::Arc<Defaults>,
     /// Whether residue is carried in the documents' extensions.
     pub keep_residue: bool,
     /// Whether residue is an error.

@@ -25,7 +25,9 @@ impl Sources for Shipped {
             Some(("edifact", name)) => edifact::directory(name)?.definition(message),
             Some(("x12", name)) => x12::directory(name)?.definition(message),
             _ if directory == "peppol" => xml::directory("ubl/2.1")?.definition(peppol_message(message)?),
-            _ if directory == "table" => table::format(message).map(|format| &format.definition),
+            _ if matches!(directory, "table" | "rss") => {
+                table::named(&format!("{directory}/{message}")).map(|format| &format.definition)
+            }
             _ => xml::directory(directory)?.definition(message),
         }
     }

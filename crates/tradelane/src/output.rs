@@ -7,6 +7,7 @@ use tradelane_crosswalk::{Crosswalk, Document, Writing};
 use tradelane_findings::{Finding, Findings, Layer};
 use tradelane_legacy::{edifact, table, x12};
 
+use crate::defaults::Defaults;
 use crate::detect::Syntax;
 use crate::library;
 use crate::partners::{Envelopes, Partner};
@@ -47,12 +48,20 @@ impl Target {
         library::crosswalk(name).map(Self::Legacy)
     }
 
+    /// Whether rows of a table are written, which a workbook can hold.
+    pub fn is_table(&self) -> bool {
+        matches!(self.syntax(), Syntax::Table(Some(format)) if !format.is_feed)
+    }
+
     /// The syntax of what is written.
     fn syntax(&self) -> Syntax {
         match self {
             Self::Ndjson | Self::Pretty => Syntax::Json,
             Self::Messages(syntax, _) => *syntax,
-            Self::Legacy(crosswalk) => Syntax::named(&crosswalk.name).unwrap_or(Syntax::Xml),
+            Self::Legacy(crosswalk) => match table::of(crosswalk.definition) {
+                Some(format) => Syntax::Table(Some(format)),
+                None => Syntax::named(&crosswalk.name).unwrap_or(Syntax::Xml),
+            },
         }
     }
 }
@@ -64,6 +73,7 @@ pub struct Output<W: Write> {
     pretty: bool,
     envelopes: Option<Envelopes>,
     rest: Option<RestWriter>,
+    defaults: Arc<Defaults>,
     writes_refused: bool,
 }
 
@@ -73,6 +83,8 @@ enum Sink<W: Write> {
     X12(Box<x12::Writer<W>>),
     Xml(Box<XmlOutput<W>>),
     Table(Box<table::Writer<W>>),
+    /// A table whose rows become the sheet of a workbook at the end.
+    Workbook(Box<table::Writer<Vec<u8>>>, W),
 }
 
 /// How messages are written.
@@ -93,13 +105,13 @@ impl<W: Write> Output<W> {
             Syntax::Edifact => Sink::Edifact(Box::new(edifact::Writer::new(out, edifact_layout(None, pretty)))),
             Syntax::X12 => Sink::X12(Box::new(x12::Writer::new(out, x12_layout(None, pretty)))),
             // Only a crosswalk leads here, which is for a table that is known.
-            Syntax::Table(name) => match name.and_then(table::format) {
+            Syntax::Table(format) => match format {
                 Some(format) => Sink::Table(Box::new(table::Writer::new(out, format))),
                 None => Sink::Json(out),
             },
             Syntax::Xml => Sink::Xml(Box::new(XmlOutput::new(out, pretty))),
         };
-        Self { target, sink, pretty, envelopes: None, rest: None, writes_refused: false }
+        Self { target, sink, pretty, envelopes: None, rest: None, defaults: Arc::default(), writes_refused: false }
     }
 
     /// Completes the headers of documents before they are written, so that envelopes say what they have to.
@@ -118,6 +130,28 @@ impl<W: Write> Output<W> {
     #[must_use]
     pub fn with_refused(self) -> Self {
         Self { writes_refused: true, ..self }
+    }
+
+    /// Writes a table as a workbook (xlsx), which is held until it is finished; other targets as they are.
+    #[must_use]
+    pub fn as_workbook(self) -> Self {
+        let format = match self.target.syntax() {
+            Syntax::Table(Some(format)) if !format.is_feed => format,
+            _ => return self,
+        };
+        let sink = match self.sink {
+            Sink::Table(writer) => {
+                Sink::Workbook(Box::new(table::Writer::new(Vec::new(), format)), writer.into_inner())
+            }
+            other => other,
+        };
+        Self { sink, ..self }
+    }
+
+    /// Takes what readers set again as carried.
+    #[must_use]
+    pub fn with_defaults(self, defaults: Arc<Defaults>) -> Self {
+        Self { defaults, ..self }
     }
 
     /// Keeps what messages have no place for.
@@ -203,6 +237,7 @@ impl<W: Write> Output<W> {
         if let Some(signed) = signed {
             signed::keep(document, &signed);
         }
+        self.defaults.forgive(document, findings);
         if let (Some(rest), Some(given), true) = (&mut self.rest, given, is_written) {
             rest.keep(&given, &text(document), &crosswalk, findings)?;
             rest::is_kept(findings);
@@ -223,7 +258,12 @@ impl<W: Write> Output<W> {
             Sink::Json(mut out) => out.flush()?,
             Sink::Edifact(writer) => writer.finish()?.flush()?,
             Sink::X12(writer) => writer.finish()?.flush()?,
-            Sink::Table(writer) => writer.finish().flush()?,
+            Sink::Table(writer) => writer.finish()?.flush()?,
+            Sink::Workbook(writer, mut out) => {
+                let separator = writer.separator();
+                table::write_sheet(&writer.finish()?, separator, &mut out, &mut findings)?;
+                out.flush()?;
+            }
             Sink::Xml(writer) => writer.finish(&mut findings)?,
         }
         Ok(findings.into_vec())
@@ -316,6 +356,7 @@ fn legacy<W: Write>(
         }
         Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
         Sink::Table(writer) => writer.message(&writing.tree, findings)?,
+        Sink::Workbook(writer, _) => writer.message(&writing.tree, findings)?,
         Sink::Xml(writer) => {
             if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
                 return Ok(false);

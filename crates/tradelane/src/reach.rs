@@ -25,7 +25,7 @@ impl Reach {
     /// # Errors
     /// Where the input cannot be read.
     pub fn add(&mut self, input: Input, options: &Options) -> io::Result<()> {
-        let Ok(mut feed) = Feed::open(input, options.syntax)? else { return Ok(()) };
+        let Ok(mut feed) = Feed::open_with(input, options)? else { return Ok(()) };
         let (mut findings, mut tree) = (Findings::new(), Tree::new());
         while let Some(raw) = feed.next(&mut findings)? {
             if matches!(raw.body, Body::Json(_)) {

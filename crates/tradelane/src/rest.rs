@@ -96,9 +96,10 @@ impl RestWriter {
         let mut output = Output::new(&mut bytes, Target::Legacy(Arc::clone(crosswalk)), false).with_refused();
         output.document(json)?;
         output.finish()?;
-        let Ok(mut feed) = Feed::open(Input::from_bytes("message", bytes)?, None)? else { return Ok(None) };
+        let options = Options { crosswalk: Some(Arc::clone(crosswalk)), syntax: None, ..self.options.clone() };
+        let opened = Feed::open_with(Input::from_bytes("message", bytes)?, &options)?;
+        let Ok(mut feed) = opened else { return Ok(None) };
         let Some(raw) = feed.next(&mut Findings::new())? else { return Ok(None) };
-        let options = Options { crosswalk: Some(Arc::clone(crosswalk)), ..self.options.clone() };
         Ok(convert(&raw, &options).documents.into_iter().next())
     }
 

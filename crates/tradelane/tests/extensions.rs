@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text of their own that is long enough.
-const WITHOUT_TEXT: [&str; 66] = [
+const WITHOUT_TEXT: [&str; 68] = [
     "peppol/catalogue",
     "peppol/despatch-advice",
     "peppol/invoice",
@@ -36,6 +36,8 @@ const WITHOUT_TEXT: [&str; 66] = [
     "edifact/D96A/CONTRL",
     "edifact/D96A/INVRPT",
     "edifact/D96A/RECADV",
+    "rss/google",
+    "table/google",
     "table/order",
     "table/shopify",
     "x12/004010/204",

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 12] = [
+const FEEDS: [&str; 14] = [
     "acknowledgement-TA1.edi",
     "orders.edi",
     "order-850.edi",
@@ -15,6 +15,8 @@ const FEEDS: [&str; 12] = [
     "shipment-CEB621.xml",
     "orders.ndjson",
     "catalogue-shopify.csv",
+    "catalogue-google.tsv",
+    "catalogue-google.xml",
     "orders.csv",
     "catalogue-gs1.xml",
 ];
@@ -66,8 +68,9 @@ fn a_feed_cut_at_any_byte_is_told_with_a_place() {
             // Between two documents of a feed nothing is missing.
             let is_whole = name == "orders.ndjson" && (whole[cut] == b'\n' || whole[cut - 1] == b'\n');
             // Every byte of the first part, then one in seven: the parts of a feed are alike.
-            let is_table = name.ends_with(".csv");
-            if is_whole || is_table && has_whole_rows(&whole, cut) || (cut > 400 && cut % 7 != 0) {
+            let separator = if name.ends_with(".csv") { b',' } else { b'\t' };
+            let is_table = name.ends_with(".csv") || name.ends_with(".tsv");
+            if is_whole || is_table && has_whole_rows(&whole, cut, separator) || (cut > 400 && cut % 7 != 0) {
                 continue;
             }
             let found = run(name, &whole[..cut]);
@@ -77,9 +80,10 @@ fn a_feed_cut_at_any_byte_is_told_with_a_place() {
 }
 
 /// Whether what is left of a table that is cut is rows with all their fields: nothing tells that more followed.
-fn has_whole_rows(whole: &[u8], cut: usize) -> bool {
+fn has_whole_rows(whole: &[u8], cut: usize, separator: u8) -> bool {
     let fields = |bytes: &[u8]| {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(bytes);
         reader.byte_records().map(|record| record.unwrap().len()).collect::<Vec<usize>>()
     };
     let left = &whole[..cut];
@@ -120,6 +124,46 @@ fn tables_with_faults_are_told_and_the_rest_is_read() {
     check(format!("\u{feff}{}", sample.replace('\n', "\r\n")).as_bytes(), &[], [5, 1]);
     check(format!("{},extra\n", sample.trim_end()).as_bytes(), &["table-fields"], [5, 1]);
     check(sample.replacen(",Example Cup,", ",Example\0Cup,", 1).as_bytes(), &["table-character"], [5, 1]);
+}
+
+/// What is wrong in an item of a feed is told at its place, and the other items are read.
+#[test]
+fn faults_in_a_feed_are_told_at_their_place() {
+    let sample = String::from_utf8(feed("catalogue-google.xml")).unwrap();
+    let check = |text: &str, rule: &str, at: &str, items: usize| {
+        let mut feed = Feed::open(Input::from_bytes("feed", text.as_bytes().to_vec()).unwrap(), None).unwrap().unwrap();
+        let mut around = Findings::new();
+        let (mut found, mut read) = (Vec::new(), 0);
+        while let Some(raw) = feed.next(&mut around).unwrap() {
+            let converted = convert(&raw, &Options::default());
+            found.extend(converted.findings);
+            for document in converted.documents {
+                let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
+                read += document["items"].as_array().unwrap().len();
+            }
+        }
+        found.extend(around.into_vec());
+        let finding = found.iter().find(|finding| finding.rule == rule).unwrap_or_else(|| panic!("{rule}: {found:?}"));
+        let place = finding.source.as_ref().unwrap();
+        let offset = text.find(at).unwrap();
+        let line = text[..offset].matches('\n').count() + 1;
+        assert_eq!((place.offset, place.line), (offset as u64, line as u64), "{rule}: {finding:?}");
+        assert_eq!(read, items, "{rule}");
+    };
+    let broken = |from: &str, to: &str| sample.replacen(from, to, 1);
+    check(&broken("9.00 EUR", "free of charge"), "decimal-form", "free of charge", 5);
+    check(&broken("<link>https://shop.beispiel.example/cup", "<link>a &cup;"), "xml-syntax", "&cup;", 5);
+    check(&broken("    <item>\n      <g:id>BOX-1", "<image/><item>\n<g:id>BOX-1"), "table-between", "\n<image/>", 5);
+    check(
+        &broken("    </item>\n    <item>\n      <g:id>BOX-1", "    <item>\n<g:id>BOX-1"),
+        "xml-syntax",
+        "<item>\n<g:id>BOX-1",
+        5,
+    );
+    let long = format!("<g:id>{}</g:id>", "x".repeat(1 << 21));
+    check(&broken("<g:id>CUP-1</g:id>", &long), "table-size", "<item>\n      <g:id>xxx", 4);
+    let cut = &sample[..sample.find("</channel>").unwrap()];
+    check(&format!("{cut}<!-- -->"), "table-end", "\n  <!-- -->", 5);
 }
 
 #[test]

@@ -425,6 +425,8 @@ fn manifests_and_answers_of_customs_go_through_x12() {
 #[test]
 fn catalogues_and_orders_go_through_tables() {
     check(DocumentType::Catalogue, "table/shopify");
+    check(DocumentType::Catalogue, "table/google");
+    check(DocumentType::Catalogue, "rss/google");
     check(DocumentType::Order, "table/order");
 }
 

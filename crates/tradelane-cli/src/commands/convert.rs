@@ -25,6 +25,10 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     let mut settings = inputs::options(&options.reading)?;
     settings.keep_residue = options.keep_residue;
     settings.strict = options.strict;
+    if let Err(message) = inputs::known_partner(&settings) {
+        report::trouble(&message);
+        return Ok(Status::Usage);
+    }
     let Some(target) = target(options, &settings) else {
         let name = options.to.as_deref().unwrap_or_default();
         crate::report::trouble(&format!(
@@ -32,31 +36,26 @@ pub(crate) fn run(options: &Convert) -> Outcome {
         ));
         return Ok(Status::Usage);
     };
-    let sink: Box<dyn Write> = match options.output.as_deref() {
-        None | Some("-") => Box::new(io::stdout().lock()),
-        Some(path) => Box::new(File::create(path).map_err(|error| format!("{path}: {error}"))?),
-    };
-    let envelopes = match envelopes(options, &settings) {
-        Ok(envelopes) => envelopes,
-        Err(message) => {
-            report::trouble(&message);
-            return Ok(Status::Usage);
-        }
-    };
+    let is_workbook = options.output.as_deref().is_some_and(|path| path.to_lowercase().ends_with(".xlsx"));
+    if is_workbook && !target.is_table() {
+        report::trouble("a workbook holds a table: --to table/NAME says which; `tradelane crosswalk list` names them");
+        return Ok(Status::Usage);
+    }
+    let sink = sink(options)?;
     let sink = BufWriter::with_capacity(1 << 18, sink);
     let reads_rest = matches!(target, Target::Ndjson | Target::Pretty);
-    let mut output = Output::new(sink, target, options.pretty).with_envelopes(envelopes);
+    let mut output = Output::new(sink, target, options.pretty)
+        .with_envelopes(envelopes(options, &settings))
+        .with_defaults(settings.defaults.clone());
+    if is_workbook {
+        output = output.as_workbook();
+    }
     if options.force {
         output = output.with_refused();
     }
     let mut rest = None;
     match &options.rest {
-        Some(path) if reads_rest => {
-            let is_file =
-                |file: File| if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) };
-            let file = File::open(path).and_then(is_file).map_err(|error| format!("{path}: {error}"))?;
-            rest = Some(Rest::new(path, Box::new(BufReader::new(file))));
-        }
+        Some(path) if reads_rest => rest = Some(open_rest(path)?),
         Some(path) => {
             let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
             output = output.with_rest(RestWriter::new(Box::new(BufWriter::new(file)), settings.clone()));
@@ -83,20 +82,27 @@ pub(crate) fn run(options: &Convert) -> Outcome {
     Ok(Status::of(all_read, reporter.count(Severity::Error) > 0))
 }
 
-fn envelopes(options: &Convert, settings: &Options) -> Result<Envelopes, String> {
-    if let Some(name) = &options.partner {
-        let partners = settings.partners.as_ref().ok_or("--partner needs a file of partners (--partners FILE)")?;
-        if !partners.names().any(|known| known == name) {
-            let names: Vec<&str> = partners.names().collect();
-            return Err(format!("there is no partner \"{name}\"; there are {}", names.join(", ")));
-        }
-    }
-    Ok(Envelopes {
+fn sink(options: &Convert) -> Result<Box<dyn Write>, String> {
+    Ok(match options.output.as_deref() {
+        None | Some("-") => Box::new(io::stdout().lock()),
+        Some(path) => Box::new(File::create(path).map_err(|error| format!("{path}: {error}"))?),
+    })
+}
+
+fn open_rest(path: &str) -> Result<Rest, String> {
+    let is_file =
+        |file: File| if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) };
+    let file = File::open(path).and_then(is_file).map_err(|error: io::Error| format!("{path}: {error}"))?;
+    Ok(Rest::new(path, Box::new(BufReader::new(file))))
+}
+
+fn envelopes(options: &Convert, settings: &Options) -> Envelopes {
+    Envelopes {
         partners: settings.partners.clone(),
-        partner: options.partner.clone(),
+        partner: options.reading.partner.clone(),
         now: Some(clock::now()),
         control_number: options.control_number,
-    })
+    }
 }
 
 fn target(options: &Convert, settings: &Options) -> Option<Target> {

@@ -7,6 +7,7 @@ pub(crate) mod convert;
 pub(crate) mod crosswalk_check;
 pub(crate) mod crosswalk_coverage;
 pub(crate) mod crosswalk_list;
+pub(crate) mod crosswalk_new;
 pub(crate) mod crosswalk_table;
 pub(crate) mod explain;
 pub(crate) mod inspect;

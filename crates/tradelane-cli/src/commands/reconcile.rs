@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Reconcile) -> Outcome {
         report.file(file);
         let opened = Input::open(file).and_then(|input| {
             progress.add(&input);
-            Feed::open(input, settings.syntax)
+            Feed::open_with(input, &settings)
         });
         match opened {
             Ok(Ok(feed)) => feeds.push(feed),

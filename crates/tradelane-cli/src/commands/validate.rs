@@ -18,6 +18,10 @@ struct Tally {
 pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
     let mut settings = inputs::options(&options.reading)?;
+    if let Err(message) = inputs::known_partner(&settings) {
+        report::trouble(&message);
+        return Ok(Status::Usage);
+    }
     settings.judges.profiles = inputs::profiles(&options.profiles)?;
     let mut reporter = Report::new(options.report.format.into(), anstream::stdout().lock());
     let mut tally = Tally::default();

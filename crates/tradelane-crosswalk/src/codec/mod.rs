@@ -47,6 +47,8 @@ pub enum Codec {
     Timestamp,
     /// A decimal number with `.` as its mark.
     Decimal,
+    /// A decimal number with a comma before its decimals.
+    CommaDecimal,
     /// A decimal number whose last `0..` digits are decimals, without a mark (X12 N2).
     Implied(u32),
     /// A whole number.
@@ -131,6 +133,7 @@ impl Codec {
             ("datetime", []) => Ok(Self::DateTime),
             ("timestamp", []) => Ok(Self::Timestamp),
             ("decimal", []) => Ok(Self::Decimal),
+            ("decimal", ["comma"]) => Ok(Self::CommaDecimal),
             ("implied", [places]) => places
                 .parse()
                 .ok()
@@ -205,6 +208,7 @@ impl Codec {
             Self::DateTime => plain(date::read_xml(first, values.get(1).copied().unwrap_or_default())),
             Self::Timestamp => plain(date::read_timestamp(first)),
             Self::Decimal => plain(number::decimal(first)),
+            Self::CommaDecimal => plain(number::read_comma(first)),
             Self::Implied(places) => plain(number::read_implied(first, *places)),
             Self::Integer => plain(number::integer(first)),
             Self::Flag { yes, no } => plain(text::flag(first, yes, no)),
@@ -238,6 +242,7 @@ impl Codec {
             Self::DateTime => date::write_xml(value),
             Self::Timestamp => date::write_timestamp(value).map(one),
             Self::Decimal => number::decimal(value).map(one),
+            Self::CommaDecimal => number::decimal(value).map(|number| one(number.replace('.', ","))),
             Self::Implied(places) => number::write_implied(value, *places).map(one),
             Self::Integer => number::integer(value).map(one),
             Self::Flag { yes, no } => match value {

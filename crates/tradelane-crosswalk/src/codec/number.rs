@@ -22,6 +22,15 @@ pub(super) fn decimal(text: &str) -> Result<String, Remark> {
     })
 }
 
+/// A decimal number with a comma before its decimals: a point is refused, as nobody knows what it parts.
+pub(super) fn read_comma(text: &str) -> Result<String, Remark> {
+    let fault = || Remark::new("decimal-form", format!("\"{text}\" is not a decimal number with a comma"));
+    if text.contains('.') {
+        return Err(fault());
+    }
+    decimal(&text.replace(',', ".")).map_err(|_| fault())
+}
+
 /// A whole number without leading zeros.
 pub(super) fn integer(text: &str) -> Result<String, Remark> {
     let fault = || Remark::new("integer-form", format!("\"{text}\" is not a whole number"));

@@ -127,6 +127,7 @@ fn values_and_their_inverse() {
     check(&codec("datetime", &[]), &["2026-05-17", "15:30:12"], "2026-05-17T15:30:12-00:00");
     check(&codec("datetime", &[]), &["2026-05-17", "15:30:12.5+02:00"], "2026-05-17T15:30:12.5+02:00");
     check(&codec("decimal", &[]), &["0012.50"], "0012.50");
+    check(&codec("decimal", &["comma"]), &["-12,50"], "-12.50");
     check(&codec("implied", &["2"]), &["1250"], "12.50");
     check(&codec("implied", &["2"]), &["-5"], "-0.05");
     check(&codec("implied", &["0"]), &["12"], "12");
@@ -157,6 +158,8 @@ fn values_that_are_refused() {
     assert!(codec("moment", &[]).write("2026-05-17T15:30:00+05:45").is_err());
     refused(codec("decimal", &[]), &["1,5"]);
     refused(codec("decimal", &[]), &["."]);
+    refused(codec("decimal", &["comma"]), &["1.250,00"]);
+    refused(codec("decimal", &["comma"]), &["1,2,3"]);
     refused(codec("integer", &[]), &["1.0"]);
     refused(codec("flag", &["Y", "N"]), &["J"]);
     refused(codec("flag", &["Y", "N"]), &["1"]);
@@ -217,6 +220,7 @@ proptest! {
         reads_back(&codec("code", &["cn-unit"]), &value);
         reads_back(&codec("prefix", &["x:"]), &format!("x:{value}"));
         reads_back(&codec("decimal", &[]), &number);
+        reads_back(&codec("decimal", &["comma"]), &number);
         reads_back(&codec("dtm", &[]), &moment);
         reads_back(&codec("dtm", &["any"]), &moment);
         reads_back(&codec("datetime", &[]), &moment);

@@ -9,5 +9,5 @@ pub(crate) use parse::parse;
 pub use statement::{Arrow, At};
 pub(crate) use statement::{
     Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select, Source,
-    Statement, Step, StepName, Test,
+    Statement, Step, StepName, TableKey, Test,
 };

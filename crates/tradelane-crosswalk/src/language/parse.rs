@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::statement::is_of_name;
 use super::{
     Arrow, At, Codec, Condition, CrosswalkName, Header, LeftPath, Pick, Right, RightPath, RightStep, Row, Select,
-    Source, Statement, Step, StepName, Test,
+    Source, Statement, Step, StepName, TableKey, Test,
 };
 
 /// How deeply blocks nest at most.
@@ -43,6 +43,11 @@ impl<'t> Parser<'t, '_> {
                 return;
             }
             let at = self.cursor.at();
+            if self.is_key() {
+                let result = self.key(at).map(|key| source.key = Some(key)).and_then(|()| self.end_of_row());
+                self.report(result);
+                continue;
+            }
             let result = match self.keyword() {
                 Some("crosswalk") => self.header(at).map(|header| source.header = Some(header)),
                 Some("extends") => self.word().map(|name| source.extends = Some((CrosswalkName(name), at))),
@@ -91,6 +96,21 @@ impl<'t> Parser<'t, '_> {
             self.cursor.skip_blanks();
         }
         Some(found)
+    }
+
+    /// Whether `key` begins a statement; a column may have that name too.
+    fn is_key(&self) -> bool {
+        let rest = self.cursor.rest().strip_prefix("key").filter(|rest| rest.starts_with([' ', '\t']));
+        rest.is_some_and(|rest| !rest.trim_start().starts_with(['<', '-', '+']))
+    }
+
+    fn key(&mut self, at: At) -> Parsed<TableKey> {
+        self.cursor.eat("key");
+        self.cursor.skip_blanks();
+        let name = self.legacy_name("the name of a column")?.to_owned();
+        self.cursor.skip_blanks();
+        let once = self.cursor.eat("once");
+        Ok(TableKey { name, once, at })
     }
 
     fn header(&mut self, at: At) -> Parsed<Header> {

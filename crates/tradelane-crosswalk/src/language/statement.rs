@@ -23,8 +23,20 @@ pub(crate) struct Source {
     pub follows: bool,
     /// The path named by `per`.
     pub per: Option<(Vec<Step>, At)>,
+    /// What tells the messages of a table of one's own apart.
+    pub key: Option<TableKey>,
     /// Everything else, in order.
     pub statements: Vec<Statement>,
+}
+
+/// `key "Order No" once`: the column whose value rows of one message share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TableKey {
+    /// The column.
+    pub(crate) name: String,
+    /// Whether what is told of the message stands in its first row alone.
+    pub(crate) once: bool,
+    pub(crate) at: At,
 }
 
 /// `edifact/D96A/ORDERS`: a directory and a message.

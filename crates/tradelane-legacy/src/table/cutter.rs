@@ -8,13 +8,14 @@ use tradelane_findings::{Finding, Findings, Layer, Severity};
 use super::format::Format;
 use super::header::{Header, MOST_COLUMNS, MOST_LINE};
 use super::scan::{Scanner, open_quote};
+use super::sheet::Cells;
 use crate::stream::{Position, Stream};
 
 /// The most bytes of one row.
-const MOST_ROW: usize = 1 << 20;
+pub(super) const MOST_ROW: usize = 1 << 20;
 /// The most bytes and rows of one message.
-const MOST_BYTES: usize = 16 << 20;
-const MOST_ROWS: usize = 10_000;
+pub(super) const MOST_BYTES: usize = 16 << 20;
+pub(super) const MOST_ROWS: usize = 10_000;
 
 /// The rows of one message as they stand in the stream.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct RawMessage {
     /// Their column in bytes, from 1.
     pub column: u64,
     pub(super) header: Arc<Header>,
+    /// Where cells stand in the sheet that the rows are of.
+    pub(super) cells: Option<Arc<Cells>>,
 }
 
 impl RawMessage {
@@ -45,6 +48,7 @@ pub struct Cutter<R> {
     /// The message that was begun.
     open: Option<Open>,
     is_ended: bool,
+    cells: Option<Arc<Cells>>,
 }
 
 struct Open {
@@ -63,7 +67,13 @@ enum Next {
 impl<R: Read> Cutter<R> {
     /// For a stream; the format is known by the header line where it is not given.
     pub fn new(input: R, file: Option<Arc<str>>, format: Option<&'static Format>) -> Self {
-        Self { stream: Stream::new(input, file), format, header: None, open: None, is_ended: false }
+        Self { stream: Stream::new(input, file), format, header: None, open: None, is_ended: false, cells: None }
+    }
+
+    /// For the text of a sheet: places are those of its cells.
+    #[must_use]
+    pub fn with_cells(self, cells: Arc<Cells>) -> Self {
+        Self { cells: Some(cells), ..self }
     }
 
     /// The next message; `None` at the end. What is wrong around messages is told in `findings`.
@@ -71,6 +81,15 @@ impl<R: Read> Cutter<R> {
     /// # Errors
     /// Where the stream cannot be read.
     pub fn next(&mut self, findings: &mut Findings) -> io::Result<Option<RawMessage>> {
+        let Some(cells) = self.cells.clone() else { return self.next_rows(findings) };
+        let mut own = Findings::new();
+        let message = self.next_rows(&mut own);
+        own.as_mut_slice().iter_mut().filter_map(|finding| finding.source.as_mut()).for_each(|place| cells.set(place));
+        findings.extend(own.into_vec());
+        message
+    }
+
+    fn next_rows(&mut self, findings: &mut Findings) -> io::Result<Option<RawMessage>> {
         if self.is_ended {
             return Ok(None);
         }
@@ -107,6 +126,10 @@ impl<R: Read> Cutter<R> {
     fn begins(&self, key: &[u8], length: usize, findings: &mut Findings) -> bool {
         let Some((open, (header, _, at))) = self.open.as_ref().zip(self.header.as_ref()) else { return false };
         let Some(name) = at.and_then(|at| header.columns.get(at)).map(|column| &column.label) else { return true };
+        let is_alone = key.is_empty() && header.format.number().is_some();
+        if is_alone {
+            return true;
+        }
         if key.is_empty() && !open.key.is_empty() {
             let message = format!("the row has no {name}; it is read as one more of those before it");
             let finding = self.stream.error("table-key", message, 0);
@@ -127,7 +150,8 @@ impl<R: Read> Cutter<R> {
     fn close(&mut self) -> Option<RawMessage> {
         let (open, (header, ..)) = (self.open.take()?, self.header.as_ref()?);
         let Position { offset, line, column } = open.at;
-        Some(RawMessage { bytes: self.stream.take_kept(), offset, line, column, header: Arc::clone(header) })
+        let (header, cells) = (Arc::clone(header), self.cells.clone());
+        Some(RawMessage { bytes: self.stream.take_kept(), offset, line, column, header, cells })
     }
 
     /// Reads until the row that comes next is there as a whole.

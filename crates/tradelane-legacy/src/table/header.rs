@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::cell::Form;
 use super::format::{Column, Format};
 use super::scan::Scanner;
 use crate::Symbol;
@@ -14,7 +15,7 @@ pub(super) const MOST_COLUMNS: usize = 4096;
 pub(super) const MOST_LINE: usize = 64 << 10;
 
 /// The bytes that part fields, the usual first.
-const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub(super) const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// A header line as it is in one file.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) struct HeaderColumn {
     pub(super) known: Option<&'static Column>,
     /// The number of its part.
     pub(super) part: usize,
+    /// The form of its cells, where they are a list or have parts.
+    pub(super) form: Option<Form>,
 }
 
 impl Header {
@@ -77,6 +80,11 @@ impl Header {
         Self::parted(names.join(&separator).as_bytes(), format, format.separator)
     }
 
+    /// The start of a feed in XML, which stands in place of a header line.
+    pub(super) fn of_feed(format: &'static Format, text: String, at: Position) -> Self {
+        Self { format, separator: b',', columns: Vec::new(), text, at, twice: Vec::new() }
+    }
+
     fn parted(line: &[u8], format: &'static Format, separator: u8) -> Self {
         let mut scanner = Scanner::new(separator);
         scanner.row(line, true);
@@ -92,7 +100,11 @@ impl Header {
         for (at, field) in scanner.fields().take(MOST_COLUMNS + 1).enumerate() {
             let name = String::from_utf8_lossy(field);
             let name = name.trim();
-            let known = format.find(name).and_then(|found| format.columns.get(found));
+            // `shipping(country:price)` says which parts the cells of its column have.
+            let (base, own) = name.strip_suffix(')').and_then(|name| name.split_once('(')).unzip();
+            let column = |name: &str| format.find(name).and_then(|found| format.columns.get(found));
+            let parted = || base.and_then(column).filter(|known| known.form.parts.is_some());
+            let (known, own) = column(name).map_or_else(|| (parted(), own), |known| (Some(known), None));
             part = known.map_or(part, |known| known.part);
             let mut label = match known {
                 Some(known) => known.name.to_owned(),
@@ -106,7 +118,9 @@ impl Header {
                 label = format!("{label} in column {}", at + 1);
                 taken.insert(Symbol::of(&label));
             }
-            header.columns.push(HeaderColumn { symbol: Symbol::of(&label), label, known, part });
+            let form = known.map(|known| own.map_or_else(|| known.form.clone(), |own| known.form.with(own)));
+            let form = form.filter(|form| form.is_list || form.parts.is_some());
+            header.columns.push(HeaderColumn { symbol: Symbol::of(&label), label, known, part, form });
         }
         header
     }

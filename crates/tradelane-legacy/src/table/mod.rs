@@ -16,23 +16,38 @@
 //! * An empty cell is no leaf; a row without any value says nothing.
 //! * Where a row begins is not told by the parts alone, an empty node `row` marks it.
 //!
+//! A sheet of a workbook ([`sheet`]) is read as the table that it would be exported as, and places are cells of it.
+//!
 //! # Writing
 //!
 //! [`Writer`] puts the parts of a message into rows, in their order, and the columns in the order of the header line of
 //! the first message, or of the format where the message has none.
 
+mod cell;
 mod cutter;
+mod encoding;
+mod feed;
+mod feed_write;
 mod format;
 mod header;
+mod markup;
 mod order;
 mod parse;
+mod sample;
 mod scan;
+mod sheet;
+mod sheet_write;
 mod write;
 
 pub use cutter::{Cutter, RawMessage};
-pub use format::{Column, Format, detect, format, names};
+pub use encoding::TextEncoding;
+pub use feed::{FeedCutter, detect_feed};
+pub use format::{Column, Format, detect, named, names, of, own};
 pub(crate) use order::{interleave, misread};
 pub use parse::parse;
+pub use sample::{Sample, sample};
+pub use sheet::{Cells, MOST_PACKED, Sheet, sheet};
+pub use sheet_write::write_sheet;
 pub use write::Writer;
 
 use crate::{NodeId, Tree};
@@ -42,7 +57,8 @@ const COLUMNS: &str = "columns";
 /// The name of the node that says that a row begins.
 const ROW: &str = "row";
 
-/// Whether a leaf is the header line, which its syntax asks for and no document says.
+/// Whether a leaf is the header line, which its syntax asks for and no document says, or keeps a cell's spelling.
 pub fn is_columns(tree: &Tree, leaf: NodeId) -> bool {
-    tree.label(leaf) == COLUMNS && tree.parent(leaf) == Some(Tree::ROOT) && format(tree.label(Tree::ROOT)).is_some()
+    let is_header = tree.label(leaf) == COLUMNS && tree.parent(leaf) == Some(Tree::ROOT);
+    (is_header || cell::is_spelling(tree, leaf)) && tree.is_table()
 }

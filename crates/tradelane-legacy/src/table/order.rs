@@ -6,9 +6,28 @@ use super::format::Format;
 use crate::symbol::Symbol;
 use crate::tree::{NodeId, Tree};
 
+/// What a row that is a message by itself says of its number: the key of a group of one that has its row's number is that
+/// row's number.
+fn number(tree: &mut Tree, format: &Format) {
+    let (Some(number), Some(key)) = (format.number(), format.key().and_then(|key| format.columns.get(key))) else {
+        return;
+    };
+    let names = [format.parts.first(), format.parts.get(number.part)];
+    let [Some(first), Some(part)] = names.map(|name| name.map(|name| Symbol::of(name))) else { return };
+    let rows: Vec<NodeId> = tree.children(Tree::ROOT).filter(|&node| tree.node(node).symbol == part).take(2).collect();
+    let [row] = rows[..] else { return };
+    let said = tree.child(row, Symbol::of(number.name)).map(|leaf| tree.value(leaf));
+    let Some(message) = tree.child(Tree::ROOT, first) else { return };
+    let leaf = tree.child(message, Symbol::of(key.name)).filter(|&leaf| Some(tree.value(leaf)) == said);
+    if let Some(leaf) = leaf {
+        tree.rename(leaf, number.name);
+    }
+}
+
 /// Puts the parts of a message, which stand by their kind, into the order of rows: the first of each kind, the second of
 /// each.
 pub(crate) fn interleave(tree: &mut Tree, format: &Format) {
+    number(tree, format);
     let mut counts: HashMap<Symbol, usize> = HashMap::new();
     let symbols: Vec<Symbol> = format.parts.iter().map(|part| Symbol::of(part)).collect();
     let columns = Symbol::of(super::COLUMNS);
@@ -48,6 +67,20 @@ pub(crate) fn misread(tree: &Tree, format: &Format) -> Vec<NodeId> {
             let symbol = tree.node(leaf).symbol;
             carried.contains(&symbol) && is_lacked(symbol)
         }));
+    }
+    found.extend(misread_cells(tree, format));
+    found
+}
+
+/// The nodes whose cell would be read as something else.
+fn misread_cells(tree: &Tree, format: &Format) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    for column in format.columns.iter().filter(|column| column.form.is_list || column.form.parts.is_some()) {
+        let part = format.parts.get(column.part).map(|part| Symbol::of(part));
+        for row in tree.children(Tree::ROOT).filter(|&row| Some(tree.node(row).symbol) == part) {
+            let cells = tree.children(row).filter(|&cell| tree.node(cell).symbol == Symbol::of(column.name));
+            found.extend(cells.filter(|&cell| column.form.is_misread(tree, cell, format.is_feed)));
+        }
     }
     found
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tradelane_findings::{Finding, Findings, Layer, Severity};
 
 use super::cutter::RawMessage;
+use super::encoding::NO_CHARACTER;
 use super::format::Column;
 use super::header::Header;
 use super::scan::{self, Field};
@@ -20,8 +21,13 @@ const MOST_CARRIED: usize = 16 << 20;
 /// Reads the rows of a message into `tree`: what was understood is in the tree, what was not is in `findings`.
 pub fn parse(raw: &RawMessage, file: Option<Arc<str>>, tree: &mut Tree, findings: &mut Findings) {
     let header = &*raw.header;
+    if header.format.is_feed {
+        super::feed::parse(raw, file, tree, findings);
+        return tree.set_table(None);
+    }
     tree.clear();
     tree.set_source(file, &raw.bytes, raw.offset, raw.line, raw.column);
+    tree.set_table(raw.cells.clone());
     let root = tree.push(None, Kind::Message, Symbol::of(header.format.name), header.format.name);
     tree.node_mut(root).length = raw.bytes.len() as u32;
     let columns = tree.push(Some(root), Kind::Element, Symbol::of(COLUMNS), COLUMNS);
@@ -86,6 +92,7 @@ impl<'r> Rows<'r> {
             fields.iter().take(all).enumerate().filter(|(_, field)| is_said(field)).collect();
         let cells: Vec<(usize, &Field)> = cells.into_iter().filter(|(at, field)| !self.is_known(*at, field)).collect();
         let parts = self.begin(&cells, fields);
+        self.number(&cells);
         for &(at, field) in &cells {
             self.cell(at, field);
         }
@@ -137,7 +144,8 @@ impl<'r> Rows<'r> {
         let has = |part: usize| {
             cells.iter().any(|(at, _)| self.header.columns.get(*at).is_some_and(|column| column.part == part))
         };
-        let parts: Vec<usize> = (0..self.nodes.len()).filter(|part| has(*part)).collect();
+        let is_alone = self.count == 1 && self.alone(cells).is_some();
+        let parts: Vec<usize> = (0..self.nodes.len()).filter(|part| has(*part) || *part == 0 && is_alone).collect();
         let (start, end) =
             (fields.first().map_or(0, |field| field.source.start), fields.last().map_or(0, |field| field.source.end));
         // The parts alone say where a row begins only where the first of them cannot stand behind the last one before.
@@ -162,14 +170,42 @@ impl<'r> Rows<'r> {
         parts
     }
 
-    fn cell(&mut self, at: usize, field: &Field) {
-        let Some(column) = self.header.columns.get(at) else { return };
-        let Some(parent) = self.nodes.get(column.part).copied().flatten() else { return };
+    /// The column that stands for the key of a row without one, and its cell.
+    fn alone<'f>(&self, cells: &[(usize, &'f Field)]) -> Option<(usize, &'f Field)> {
+        let number = self.header.format.number()?;
+        let is = |at: usize, name: &str| self.header.columns.get(at).is_some_and(|column| column.label == name);
+        let key = self.header.key();
+        let has_key = cells.iter().any(|(at, _)| Some(*at) == key);
+        cells.iter().find(|(at, _)| !has_key && is(*at, number.name)).copied()
+    }
+
+    /// Gives the message the number of a row that is one by itself.
+    fn number(&mut self, cells: &[(usize, &Field)]) {
+        let Some((at, field)) = self.alone(cells).filter(|_| self.count == 1) else { return };
+        let (Some(parent), Some(column)) = (self.nodes.first().copied().flatten(), self.header.columns.get(at)) else {
+            return;
+        };
         let said = self.said(field);
         let leaf = self.tree.push(Some(parent), Kind::Element, column.symbol, &column.label);
         self.tree.set_value(leaf, &said);
         let node = self.tree.node_mut(leaf);
         (node.offset, node.length) = (field.source.start as u32, (field.source.end - field.source.start) as u32);
+    }
+
+    fn cell(&mut self, at: usize, field: &Field) {
+        let Some(column) = self.header.columns.get(at) else { return };
+        let Some(parent) = self.nodes.get(column.part).copied().flatten() else { return };
+        let said = self.said(field);
+        let place = (field.source.start as u32, (field.source.end - field.source.start) as u32);
+        let leaf = match &column.form {
+            Some(form) => form.push(self.tree, parent, &column.label, &said, place),
+            None => {
+                let leaf = self.tree.push(Some(parent), Kind::Element, column.symbol, &column.label);
+                self.tree.set_value(leaf, &said);
+                (self.tree.node_mut(leaf).offset, self.tree.node_mut(leaf).length) = place;
+                leaf
+            }
+        };
         let is_first = self.firsts.get(column.part).copied().flatten() == Some(parent);
         if is_first && let Some(first) = self.first.get_mut(at) {
             *first = Some(leaf);
@@ -187,6 +223,9 @@ impl<'r> Rows<'r> {
         if let Err(fault) = std::str::from_utf8(bytes) {
             let byte = bytes.get(fault.valid_up_to()).copied().unwrap_or_default();
             let message = format!("the byte {byte:02X} does not stand in UTF-8 text");
+            self.tell(Severity::Error, "table-encoding", message, leaf);
+        } else if memchr::memmem::find(bytes, NO_CHARACTER).is_some() {
+            let message = "bytes that are no character of the encoding stand in the text".to_owned();
             self.tell(Severity::Error, "table-encoding", message, leaf);
         } else if let Some(byte) = bytes.iter().find(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()) {
             let message = format!("the character U+{byte:04X} stands in the text");

@@ -1,9 +1,12 @@
 //! From trees to a table.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use tradelane_findings::{Finding, Findings, Layer};
 
+use super::cell::{Form, is_spelling, spelled, spelling};
+use super::feed_write;
 use super::format::Format;
 use super::header::Header;
 use super::order::has_own;
@@ -16,12 +19,14 @@ pub struct Writer<W> {
     out: W,
     format: &'static Format,
     header: Option<Header>,
+    /// What stands before the items of a feed in XML.
+    start: Option<String>,
 }
 
 impl<W: Write> Writer<W> {
     /// Writes to `out`.
     pub fn new(out: W, format: &'static Format) -> Self {
-        Self { out, format, header: None }
+        Self { out, format, header: None, start: None }
     }
 
     /// Writes a message. The header line is that of the first message, or all columns of the format where it has none;
@@ -32,6 +37,9 @@ impl<W: Write> Writer<W> {
     pub fn message(&mut self, tree: &Tree, findings: &mut Findings) -> io::Result<()> {
         if tree.is_empty() {
             return Ok(());
+        }
+        if self.format.is_feed {
+            return self.items(tree, findings);
         }
         let header = match self.header.take() {
             Some(header) => header,
@@ -50,7 +58,7 @@ impl<W: Write> Writer<W> {
             .terminator(if header.text.ends_with('\r') { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') })
             .from_writer(&mut self.out);
         for row in &rows {
-            writer.write_record(row).map_err(io::Error::from)?;
+            writer.write_record(row.iter().map(|cell| cell.as_bytes())).map_err(io::Error::from)?;
         }
         writer.flush()?;
         drop(writer);
@@ -58,9 +66,39 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    /// Gives back what was written to.
-    pub fn finish(self) -> W {
+    fn items(&mut self, tree: &Tree, findings: &mut Findings) -> io::Result<()> {
+        let start = match self.start.take() {
+            Some(start) => start,
+            None => {
+                let start = feed_write::start(tree);
+                self.out.write_all(start.as_bytes())?;
+                start
+            }
+        };
+        self.out.write_all(feed_write::items(tree, self.format, &start, findings).as_bytes())?;
+        self.start = Some(start);
+        Ok(())
+    }
+
+    /// What is written to, with nothing more written.
+    pub fn into_inner(self) -> W {
         self.out
+    }
+
+    /// The byte between fields.
+    pub fn separator(&self) -> u8 {
+        self.header.as_ref().map_or(self.format.separator, |header| header.separator)
+    }
+
+    /// Ends the table, and gives back what was written to.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn finish(mut self) -> io::Result<W> {
+        if let Some(start) = &self.start {
+            self.out.write_all(feed_write::end(start).as_bytes())?;
+        }
+        Ok(self.out)
     }
 }
 
@@ -76,7 +114,7 @@ fn header_of(tree: &Tree, format: &'static Format) -> Header {
 struct Lines<'t> {
     tree: &'t Tree,
     header: &'t Header,
-    rows: Vec<Vec<&'t str>>,
+    rows: Vec<Vec<Cow<'t, str>>>,
     /// The part that the row being filled got last.
     last: Option<usize>,
 }
@@ -117,7 +155,7 @@ impl<'t> Lines<'t> {
             Some(known) if known.is_key || known.is_repeated => said(column.symbol),
             _ => "",
         });
-        let row = row.collect();
+        let row = row.map(Cow::Borrowed).collect();
         self.rows.push(row);
         self.last = None;
     }
@@ -133,11 +171,24 @@ impl<'t> Lines<'t> {
             if carries && carried.contains(&symbol) && like == Some(value) {
                 continue;
             }
+            if is_spelling(tree, leaf) || is_number(tree, leaf, format) {
+                continue;
+            }
+            // The first of a list has the cell for all of them.
+            if tree.child(node, symbol) != Some(leaf) {
+                continue;
+            }
+            let symbol = spelled(tree.label(leaf)).map_or(symbol, Symbol::of);
             let column = self.header.columns.iter().position(|column| column.symbol == symbol);
+            let found = column.and_then(|column| self.header.columns.get(column));
+            let value = match found.and_then(|column| column.form.as_ref()) {
+                Some(form) if spelled(tree.label(leaf)).is_none() => Cow::Owned(cell_of(tree, leaf, form)),
+                _ => Cow::Borrowed(value),
+            };
             let cell = column.and_then(|column| self.rows.last_mut()?.get_mut(column));
             match cell {
                 Some(cell) => *cell = value,
-                None if value.is_empty() => {}
+                None if value.is_empty() && tree.is_leaf(leaf) => {}
                 None => {
                     let message = format!("the header line has no column {}; its value is left out", tree.label(leaf));
                     findings.push(Finding::error("table-column-missing", Layer::Syntax, message));
@@ -145,4 +196,19 @@ impl<'t> Lines<'t> {
             }
         }
     }
+}
+
+/// Whether a leaf is the number of a message that its row says.
+fn is_number(tree: &Tree, leaf: NodeId, format: &Format) -> bool {
+    let is_first = || tree.parent(leaf).map(|parent| tree.label(parent)) == format.parts.first().copied();
+    format.number().is_some_and(|number| number.name == tree.label(leaf) && is_first())
+}
+
+/// The cell of a column, of one of its nodes.
+fn cell_of(tree: &Tree, node: NodeId, form: &Form) -> String {
+    let Some(parent) = tree.parent(node) else { return String::new() };
+    let symbol = tree.node(node).symbol;
+    let nodes: Vec<NodeId> = tree.children(parent).filter(|&other| tree.node(other).symbol == symbol).collect();
+    let kept = tree.child(parent, Symbol::of(&spelling(tree.label(node)))).map(|leaf| tree.value(leaf));
+    form.cell(tree, &nodes, kept)
 }

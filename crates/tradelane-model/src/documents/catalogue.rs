@@ -346,6 +346,30 @@ record! {
         allergens*: Allergen,
         /// What the item gives as food, by state of preparation (Regulation (EU) No 1169/2011).
         nutrition*: NutritionFacts,
+        /// How the item is delivered and what that costs, by country and service (product feeds of shops).
+        delivery_options*: DeliveryOption,
+    }
+}
+
+record! {
+    /// A way in which an item is delivered.
+    DeliveryOption {
+        /// The country or union it is delivered to (ISO 3166-1 alpha-2, `EU`).
+        market?: MarketCode,
+        /// The state, province or postal codes there, as the source tells them.
+        region?: Text,
+        /// The name of the service.
+        service?: Text,
+        /// What delivery costs.
+        price?: Price,
+        /// The least time until it is sent (UN/ECE Recommendation 20): `DAY`.
+        minimum_handling?: Quantity,
+        /// The most time until it is sent (UN/ECE Recommendation 20): `DAY`.
+        maximum_handling?: Quantity,
+        /// The least time it is under way (UN/ECE Recommendation 20): `DAY`.
+        minimum_transit?: Quantity,
+        /// The most time it is under way (UN/ECE Recommendation 20): `DAY`.
+        maximum_transit?: Quantity,
     }
 }
 

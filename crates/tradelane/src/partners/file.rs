@@ -1,5 +1,7 @@
 //! The form of a file of partners.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -71,6 +73,9 @@ pub(super) struct PartnerTable {
     #[serde(default)]
     pub(super) crosswalks: Vec<Spanned<String>>,
     pub(super) control_numbers: Text,
+    pub(super) encoding: Text,
+    #[serde(default)]
+    pub(super) defaults: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     pub(super) us: OursTable,
     #[serde(default)]

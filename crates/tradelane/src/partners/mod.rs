@@ -15,8 +15,10 @@ use std::{fs, io};
 
 use tradelane_crosswalk::Crosswalk;
 use tradelane_findings::{Finding, Findings};
+use tradelane_legacy::table::TextEncoding;
 use tradelane_legacy::{edifact, x12};
 
+use crate::defaults::Defaults;
 use crate::detect::Syntax;
 
 pub use complete::Envelopes;
@@ -75,6 +77,10 @@ pub(crate) struct Partner {
     pub(crate) numbers: Option<PathBuf>,
     pub(crate) edifact: EdifactStyle,
     pub(crate) x12: X12Style,
+    /// The encoding of the tables that the partner sends.
+    pub(crate) encoding: Option<TextEncoding>,
+    /// What documents say that this partner's messages leave out.
+    pub(crate) defaults: Defaults,
     /// None where the partner is not China customs.
     pub(crate) ceb: Option<CustomsStyle>,
 }
@@ -154,6 +160,17 @@ impl Partners {
     /// The partner with this name.
     pub(crate) fn named(&self, name: &str) -> Option<&Partner> {
         self.partners.iter().find(|partner| partner.party.name == name)
+    }
+
+    /// The partner whose messages are read where they do not say it: the one that is named, else the only one.
+    pub(crate) fn of_messages(&self, name: Option<&str>) -> Option<&Partner> {
+        if let Some(name) = name {
+            return self.named(name);
+        }
+        match self.partners.as_slice() {
+            [sole] => Some(sole),
+            _ => None,
+        }
     }
 
     /// The partner at the other end of an interchange: its sender, or its recipient where we send it. Each is an

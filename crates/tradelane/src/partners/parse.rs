@@ -1,11 +1,14 @@
 //! A file of partners to partners; what is wrong in it told with line and column.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use toml::Spanned;
 use tradelane_crosswalk::Crosswalk;
 use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place};
+use tradelane_legacy::table::TextEncoding;
 use tradelane_legacy::{edifact, x12};
 
 use super::file::{
@@ -13,6 +16,7 @@ use super::file::{
     X12Address, X12Separators, X12Table,
 };
 use super::{Address, CustomsAddress, CustomsStyle, EdifactStyle, PacketStyle, Partner, Partners, Party, X12Style};
+use crate::defaults::Defaults;
 use crate::library;
 
 /// Reads a file of partners whose crosswalks stand in `folder`; `None` where it has not its form.
@@ -106,8 +110,16 @@ impl Reader<'_> {
             x12: self.x12_parts(&x12.id, &x12.qualifier, &x12.group_id),
             ceb: CustomsAddress::default(),
         };
-        if party.edifact.id.is_empty() && party.x12.id.is_empty() && table.ceb.is_none() {
-            let message = "a partner has an id in [partners.edifact] or [partners.x12], or a table [partners.ceb]";
+        let defaults = self.defaults(&table.defaults);
+        let has_id = !party.edifact.id.is_empty() || !party.x12.id.is_empty();
+        if !has_id
+            && table.ceb.is_none()
+            && table.defaults.is_empty()
+            && table.crosswalks.is_empty()
+            && table.encoding.is_none()
+        {
+            let message = "a partner has an id in [partners.edifact] or [partners.x12], a table [partners.ceb], or, where \
+                           it sends tables, crosswalks or defaults";
             self.fault("partners-id", table.name.span(), message, None);
         }
         let us = Party {
@@ -126,8 +138,30 @@ impl Reader<'_> {
             numbers: table.control_numbers.as_ref().map(|name| self.folder.join(name.get_ref())),
             edifact: self.edifact_style(edifact),
             x12: self.x12_style(x12),
+            defaults,
+            encoding: self.encoding(&table.encoding),
             ceb: table.ceb.as_ref().map(|ceb| self.customs_style(ceb)),
         }
+    }
+
+    fn encoding(&mut self, text: &Text) -> Option<TextEncoding> {
+        let text = text.as_ref()?;
+        let found = TextEncoding::named(text.get_ref());
+        if found.is_none() {
+            let message = format!("\"{}\" is no encoding: windows-1252, gb18030, utf-16le …", text.get_ref());
+            self.fault("partners-value", text.span(), message, None);
+        }
+        found
+    }
+
+    fn defaults(&mut self, table: &BTreeMap<String, Spanned<String>>) -> Defaults {
+        let mut defaults = Defaults::default();
+        for (name, value) in table {
+            if let Err(message) = defaults.set(name, value.get_ref()) {
+                self.fault("partners-value", value.span(), message, None);
+            }
+        }
+        defaults
     }
 
     fn customs_address(&mut self, table: &CebAddress) -> CustomsAddress {
@@ -319,7 +353,7 @@ impl Reader<'_> {
             return separators;
         }
         let given = [&table.element, &table.component, &table.repetition, &table.terminator].into_iter().flatten();
-        let span = given.map(toml::Spanned::span).next().unwrap_or(0..0);
+        let span = given.map(Spanned::span).next().unwrap_or(0..0);
         let message = "separators are single characters of ASCII, no letters, digits or blanks, each another";
         self.fault("partners-value", span, message, None);
         defaults
