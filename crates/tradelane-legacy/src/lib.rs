@@ -5,6 +5,9 @@
 
 mod definition;
 pub mod edifact;
+pub mod epc;
+pub mod json;
+mod lacking;
 mod misplaced;
 mod missing;
 mod numbers;

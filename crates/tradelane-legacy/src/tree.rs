@@ -51,6 +51,8 @@ pub struct Tree {
     source: Vec<u8>,
     file: Option<Arc<str>>,
     start: Start,
+    /// From which byte on the source stands elsewhere in its file, and where.
+    parted: Option<(usize, Start)>,
     headers: Vec<(Vec<u8>, Start)>,
     namespaces: Vec<(String, String)>,
     within: Option<String>,
@@ -107,6 +109,7 @@ impl Tree {
         self.start = Start::default();
         self.last.set((0, 1, 1));
         self.headers.clear();
+        self.parted = None;
         self.file = None;
         self.within = None;
         self.cells = None;
@@ -130,6 +133,16 @@ impl Tree {
     /// Whether the tree was read from a table.
     pub(crate) fn is_table(&self) -> bool {
         self.is_table
+    }
+
+    /// Records that the source stands elsewhere in its file from a byte on, and where.
+    pub(crate) fn set_part(&mut self, from: usize, offset: u64, line: u64, column: u64) {
+        self.parted = Some((from, Start { offset, line, column }));
+    }
+
+    /// Whether the source is of two parts of its file.
+    pub(crate) fn is_in_parts(&self) -> bool {
+        self.parted.is_some()
     }
 
     /// Adds the bytes of a header that stands apart from the message. Offsets of its nodes count from the number that
@@ -383,9 +396,13 @@ impl Tree {
 
     /// The place of `length` bytes at `offset` of the source.
     pub fn place_at(&self, offset: usize, length: usize) -> Place {
-        let (source, start, offset, is_header) = match self.headers.get(offset >> 28 & 7) {
-            Some((header, start)) if offset as u32 & HEADER != 0 => (header, *start, offset & ((1 << 28) - 1), true),
-            _ => (&self.source, self.start, offset, false),
+        let header = self.headers.get(offset >> 28 & 7).filter(|_| offset as u32 & HEADER != 0);
+        let (source, start, offset, is_header) = match (header, self.parted) {
+            (Some((header, start)), _) => (header.as_slice(), *start, offset & ((1 << 28) - 1), true),
+            (None, Some((from, start))) if offset >= from => {
+                (self.source.get(from..).unwrap_or_default(), start, offset - from, true)
+            }
+            (None, _) => (self.source.as_slice(), self.start, offset, false),
         };
         let (line, column) = match self.last.get() {
             (known, line, column) if !is_header && line > 0 && known <= offset => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Fate, ReadDocument, Reading, ValueId, leaves};
 use tradelane_findings::{Finding, Findings, Layer, Place, Severity};
-use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, table, x12, xml};
+use tradelane_legacy::{Definition, Kind, NodeId, Tree, edifact, epc, json, table, x12, xml};
 
 use crate::Options;
 use crate::defaults::advise;
@@ -98,7 +98,7 @@ pub(crate) fn told_once(raw: &Raw, mut findings: Vec<Finding>) -> Vec<Finding> {
             let group = raw.envelope.gs.as_ref().map(|header| header.offset);
             (raw.offset, raw.in_interchange, raw.in_group, group, raw.cut_segment())
         }
-        Body::Xml(_) | Body::Table(_) | Body::Json(_) => return findings,
+        Body::Xml(_) | Body::Table(_) | Body::Epcis(_) | Body::Event(_) | Body::Json(_) => return findings,
     };
     findings.retain(|finding| {
         let Some((at, length)) = offset(finding) else { return true };
@@ -229,7 +229,11 @@ pub(crate) fn is_service(tree: &Tree, leaf: NodeId) -> bool {
         "GS" => matches!(tree.path(leaf).as_str(), "GS/06" | "GS/08"),
         _ => false,
     };
-    is_service || x12::is_level_number(tree, leaf) || table::is_columns(tree, leaf) || signed::is_within(tree, leaf)
+    is_service
+        || x12::is_level_number(tree, leaf)
+        || table::is_columns(tree, leaf)
+        || signed::is_within(tree, leaf)
+        || json::is_form(tree, leaf)
 }
 
 fn report_residue(tree: &Tree, reading: &Reading, options: &Options, findings: &mut Findings) {
@@ -267,6 +271,15 @@ pub(crate) fn read_tree(raw: &Raw, options: &Options, tree: &mut Tree, findings:
         Body::X12(message) => read_x12(raw, message, options, tree, findings),
         Body::Xml(bytes) => read_xml(raw, bytes, options, tree, findings),
         Body::Table(message) => read_table(raw, message, options, tree, findings),
+        Body::Epcis(message) => read_event(raw, message, options, tree, findings),
+        Body::Event(event) => {
+            let (directory, message) = event.message();
+            let name = format!("{directory}/{message}");
+            let (file, limits) = (Some(Arc::clone(&raw.file)), xml::Limits::default());
+            let definition = xml::parse_event(event, file, &limits, tree, findings);
+            let crosswalk = chosen(&name, options, None);
+            Legacy { name, crosswalk, definition, is_whole: true }
+        }
         Body::Json(_) => Legacy::unknown(String::new()),
     }
 }
@@ -407,6 +420,25 @@ fn read_table(
     };
     let crosswalk = crosswalk.or_else(|| library::crosswalk(&name));
     Legacy { name, crosswalk, definition: Some(&format.definition), is_whole: true }
+}
+
+fn read_event(
+    raw: &Raw,
+    message: &json::RawMessage,
+    options: &Options,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) -> Legacy {
+    let kind = message.name();
+    let name = format!("epcis/2.0/{kind}");
+    let definition = json::directory("epcis/2.0").and_then(|directory| directory.definition(&kind));
+    json::parse(message, Some(Arc::clone(&raw.file)), definition, tree, findings);
+    if let Some(definition) = definition {
+        json::check(tree, definition, findings);
+        epc::split(tree, definition, findings);
+    }
+    let crosswalk = chosen(&name, options, None);
+    Legacy { name, crosswalk, definition, is_whole: true }
 }
 
 /// The user's crosswalk where it is for this message, else the partner's, else the one that comes with the toolkit.

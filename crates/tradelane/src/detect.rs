@@ -1,6 +1,6 @@
 //! The format of an input, from its first bytes.
 
-use tradelane_legacy::table;
+use tradelane_legacy::{json, table};
 
 /// The syntax of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,13 +13,15 @@ pub enum Syntax {
     X12,
     /// XML.
     Xml,
+    /// Events of EPCIS in JSON.
+    Epcis,
     /// A table of columns with a header line, or a product feed in XML, and which one, where that is told:
     /// `table/shopify`, `rss/google`.
     Table(Option<&'static table::Format>),
 }
 
 impl Syntax {
-    /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, `table`, or the first part of a format
+    /// The syntax with this name: `json`, `edifact`, `x12`, `xml`, `table`, `epcis`, or the first part of a format
     /// (`ubl/2.1/Order`); of tables the format itself (`table/shopify`).
     pub fn named(name: &str) -> Option<Self> {
         if name.starts_with("table/") || name.starts_with("rss/") {
@@ -30,6 +32,8 @@ impl Syntax {
             "edifact" => Some(Self::Edifact),
             "x12" => Some(Self::X12),
             "xml" | "ubl" | "peppol" | "ceb" | "rss" => Some(Self::Xml),
+            "epcis" if is_xml(name) => Some(Self::Xml),
+            "epcis" => Some(Self::Epcis),
             "table" | "csv" | "tsv" => Some(Self::Table(None)),
             _ => None,
         }
@@ -43,6 +47,7 @@ impl Syntax {
             || start.starts_with(&[0, b'<'])
             || start.starts_with(&[b'<', 0]);
         match text.first() {
+            Some(b'{' | b'[') if json::detect(text) => Some(Self::Epcis),
             Some(b'{' | b'[') => Some(Self::Json),
             Some(b'<') => Some(Self::Xml),
             _ if is_utf16 => Some(Self::Xml),
@@ -52,6 +57,11 @@ impl Syntax {
             _ => None,
         }
     }
+}
+
+/// Whether a format of events is one of XML: `epcis/2.0-xml/ObjectEvent`.
+fn is_xml(name: &str) -> bool {
+    name.split('/').nth(1).is_some_and(|version| version.ends_with("-xml"))
 }
 
 /// A service string or a first segment, at the start or after lines of other text, as mail gateways add them.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tradelane_findings::{Finding, Findings, Layer, Place};
 use tradelane_legacy::edifact::{Cutter, Limits, RawMessage};
 use tradelane_legacy::table::TextEncoding;
-use tradelane_legacy::{table, x12};
+use tradelane_legacy::{json, table, x12, xml};
 
 use crate::Options;
 use crate::detect::Syntax;
@@ -30,6 +30,8 @@ pub(crate) enum Body {
     X12(x12::RawMessage),
     Xml(Vec<u8>),
     Table(table::RawMessage),
+    Epcis(json::RawMessage),
+    Event(xml::RawEvent),
     Json(JsonItem),
 }
 
@@ -41,6 +43,8 @@ impl Raw {
             Body::X12(raw) => raw.bytes.len(),
             Body::Xml(bytes) => bytes.len(),
             Body::Table(raw) => raw.bytes.len(),
+            Body::Epcis(raw) => raw.bytes.len(),
+            Body::Event(raw) => raw.bytes.len(),
             Body::Json(item) => item.bytes.len(),
         }
     }
@@ -55,8 +59,10 @@ enum Source {
     Edifact(Box<Cutter<Reader>>),
     X12(Box<x12::Cutter<Reader>>),
     Xml(Option<Reader>),
+    Events(Box<xml::EventCutter<Reader>>),
     Table(Box<table::Cutter<Reader>>),
     Products(Box<table::FeedCutter<Reader>>),
+    Epcis(Box<json::Cutter<Reader>>),
     Json(Box<JsonFeed<Reader>>),
 }
 
@@ -107,16 +113,24 @@ impl Feed {
             let place = Place { file: Some(file), line: 1, column: 1, ..Place::default() };
             let finding = Finding::error("unknown-format", Layer::Syntax, message).in_source(place);
             return Ok(Err(finding
-                .help("EDIFACT begins with UNA, UNB or UNH, X12 with ISA, XML with <, JSON with { or [, a table with the line of its columns, a workbook with PK; --from names the format")));
+                .help("EDIFACT begins with UNA, UNB or UNH, X12 with ISA, XML with <, JSON with { or [, EPCIS with the @context or type of its document, a table with the line of its columns, a workbook with PK; --from names the format")));
         };
-        // A product feed in XML is cut into its products, whatever its size.
+        // A product feed in XML is cut into its products, whatever its size; a document of events into these.
         let syntax = match syntax {
             Syntax::Xml => table::detect_feed(input.peek()?).map_or(Syntax::Xml, |format| Syntax::Table(Some(format))),
             other => other,
         };
         let is_workbook = input.peek()?.starts_with(WORKBOOK) && matches!(syntax, Syntax::Table(_));
+        let start = if syntax == Syntax::Xml { input.peek()?.to_vec() } else { Vec::new() };
+        let is_events = xml::peek_root(&start).is_some_and(|(namespace, local)| xml::is_events(&namespace, &local));
         let (size, read, sheet) = (input.size(), input.progress(), input.sheet());
         let (mut reader, mut cells, mut found) = (input.into_reader(), None, Vec::new());
+        if is_events {
+            let mut told = Findings::new();
+            let cutter = xml::EventCutter::new(reader, &start, Some(Arc::clone(&file)), &mut told)?;
+            let (source, found) = (Source::Events(Box::new(cutter)), told.into_vec());
+            return Ok(Ok(Self { source, file, syntax, size, read, found }));
+        }
         if is_workbook {
             let sheet = match read_sheet(reader, &file, sheet.as_deref())? {
                 Ok(sheet) => sheet,
@@ -159,6 +173,8 @@ impl Feed {
             Source::X12(cutter) => cutter.next(findings)?.map(Body::X12),
             Source::Table(cutter) => cutter.next(findings)?.map(Body::Table),
             Source::Products(cutter) => cutter.next(findings)?.map(Body::Table),
+            Source::Epcis(cutter) => cutter.next(findings)?.map(Body::Epcis),
+            Source::Events(cutter) => cutter.next(findings)?.map(Body::Event),
             Source::Json(feed) => feed.next()?.map(Body::Json),
             Source::Xml(reader) => match reader.take() {
                 Some(reader) => {
@@ -179,6 +195,7 @@ impl Feed {
             Source::Edifact(cutter) => cutter.take_empty().into_iter().map(Body::Edifact).collect(),
             Source::X12(cutter) => cutter.take_empty().into_iter().map(Body::X12).collect(),
             Source::Json(_) | Source::Xml(_) | Source::Table(_) | Source::Products(_) => Vec::new(),
+            Source::Epcis(_) | Source::Events(_) => Vec::new(),
         };
         bodies.into_iter().map(|body| Raw { file: Arc::clone(&self.file), body }).collect()
     }
@@ -207,6 +224,7 @@ fn source(syntax: Syntax, reader: Reader, file: &Arc<str>, cells: Option<Arc<tab
                 None => cutter,
             }))
         }
+        Syntax::Epcis => Source::Epcis(Box::new(json::Cutter::new(reader, file))),
         Syntax::Json => Source::Json(Box::new(JsonFeed::new(reader, MESSAGE_LIMIT))),
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tradelane_crosswalk::{Crosswalk, Shape, Sources};
 use tradelane_findings::{Findings, Severity};
-use tradelane_legacy::{Definition, NodeId, Tree, edifact, table, x12, xml};
+use tradelane_legacy::{Definition, NodeId, Tree, edifact, json, table, x12, xml};
 use tradelane_model::documents::DocumentType;
 
 /// What comes with the toolkit.
@@ -27,6 +27,9 @@ impl Sources for Shipped {
             _ if directory == "peppol" => xml::directory("ubl/2.1")?.definition(peppol_message(message)?),
             _ if matches!(directory, "table" | "rss") => {
                 table::named(&format!("{directory}/{message}")).map(|format| &format.definition)
+            }
+            Some(("epcis", _)) if json::directory(directory).is_some() => {
+                json::directory(directory)?.definition(message)
             }
             _ => xml::directory(directory)?.definition(message),
         }

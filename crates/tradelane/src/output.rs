@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use tradelane_crosswalk::{Crosswalk, Document, Writing};
-use tradelane_findings::{Finding, Findings, Layer};
-use tradelane_legacy::{edifact, table, x12};
+use tradelane_findings::{Finding, Findings, Layer, Severity};
+use tradelane_legacy::{Definition, NodeId, Tree, edifact, json, table, x12, xml};
 
 use crate::defaults::Defaults;
 use crate::detect::Syntax;
@@ -53,6 +53,11 @@ impl Target {
         matches!(self.syntax(), Syntax::Table(Some(format)) if !format.is_feed)
     }
 
+    /// Whether it is one of events in XML, which are put into one document.
+    fn is_events(&self) -> bool {
+        matches!(self, Self::Legacy(crosswalk) if crosswalk.name.starts_with("epcis/"))
+    }
+
     /// The syntax of what is written.
     fn syntax(&self) -> Syntax {
         match self {
@@ -85,6 +90,8 @@ enum Sink<W: Write> {
     Table(Box<table::Writer<W>>),
     /// A table whose rows become the sheet of a workbook at the end.
     Workbook(Box<table::Writer<Vec<u8>>>, W),
+    Epcis(Box<json::Writer<W>>),
+    Events(Box<xml::EventWriter<W>>),
 }
 
 /// How messages are written.
@@ -109,6 +116,8 @@ impl<W: Write> Output<W> {
                 Some(format) => Sink::Table(Box::new(table::Writer::new(out, format))),
                 None => Sink::Json(out),
             },
+            Syntax::Epcis => Sink::Epcis(Box::new(json::Writer::new(out, pretty))),
+            Syntax::Xml if target.is_events() => Sink::Events(Box::new(xml::EventWriter::new(out, pretty))),
             Syntax::Xml => Sink::Xml(Box::new(XmlOutput::new(out, pretty))),
         };
         Self { target, sink, pretty, envelopes: None, rest: None, defaults: Arc::default(), writes_refused: false }
@@ -264,6 +273,8 @@ impl<W: Write> Output<W> {
                 table::write_sheet(&writer.finish()?, separator, &mut out, &mut findings)?;
                 out.flush()?;
             }
+            Sink::Epcis(writer) => writer.finish()?.flush()?,
+            Sink::Events(writer) => writer.finish()?.flush()?,
             Sink::Xml(writer) => writer.finish(&mut findings)?,
         }
         Ok(findings.into_vec())
@@ -342,7 +353,7 @@ fn legacy<W: Write>(
         findings.push(Finding::error("wrong-document", Layer::Conversion, message).at("/type"));
         return Ok(false);
     }
-    let writing = crosswalk.restore(document, findings);
+    let mut writing = crosswalk.restore(document, findings);
     match sink {
         Sink::Json(_) => {}
         Sink::Edifact(writer) => {
@@ -357,6 +368,12 @@ fn legacy<W: Write>(
         Sink::X12(writer) => write_x12(writer, writing, crosswalk, document, findings)?,
         Sink::Table(writer) => writer.message(&writing.tree, findings)?,
         Sink::Workbook(writer, _) => writer.message(&writing.tree, findings)?,
+        Sink::Epcis(writer) => {
+            return write_event(writer, &mut writing, (crosswalk, document), writes_refused, findings);
+        }
+        Sink::Events(writer) => {
+            return write_xml_event(writer, &mut writing, (crosswalk, document), writes_refused, findings);
+        }
         Sink::Xml(writer) => {
             if refused::judge(&writing, crosswalk, document, (writes_refused, findings)) {
                 return Ok(false);
@@ -388,6 +405,88 @@ fn write_x12<W: Write>(
         writing.tree.set_value(refusal.node, &clean);
     }
     writer.message(&writing.tree, version, findings)
+}
+
+fn write_event<W: Write>(
+    writer: &mut json::Writer<W>,
+    writing: &mut Writing,
+    (crosswalk, document): (&Crosswalk, &Document),
+    is_asked: bool,
+    findings: &mut Findings,
+) -> io::Result<bool> {
+    refused_parts(writing, (crosswalk, document), json::refusals, findings);
+    let check = |found: &mut Findings| json::check(&writing.tree, crosswalk.definition, found);
+    if is_refused_event(&crosswalk.name, check, (is_asked, findings)) {
+        return Ok(false);
+    }
+    writer.message(&writing.tree, crosswalk.definition, findings)?;
+    Ok(true)
+}
+
+fn write_xml_event<W: Write>(
+    writer: &mut xml::EventWriter<W>,
+    writing: &mut Writing,
+    (crosswalk, document): (&Crosswalk, &Document),
+    is_asked: bool,
+    findings: &mut Findings,
+) -> io::Result<bool> {
+    refused_parts(writing, (crosswalk, document), xml::refusals, findings);
+    writer.complete(&mut writing.tree);
+    tradelane_legacy::order_children(&mut writing.tree, crosswalk.definition);
+    let check = |found: &mut Findings| xml::check(&writing.tree, crosswalk.definition, found);
+    if is_refused_event(&crosswalk.name, check, (is_asked, findings)) {
+        return Ok(false);
+    }
+    writer.message(&writing.tree, crosswalk.definition, findings)?;
+    Ok(true)
+}
+
+/// Tells where an event breaks its schema; whether it is not to be written: a repository refuses the whole document for one
+/// event.
+fn is_refused_event(
+    name: &str,
+    check: impl FnOnce(&mut Findings),
+    (is_asked, findings): (bool, &mut Findings),
+) -> bool {
+    let mut found = Findings::new();
+    built(&mut found, false, check);
+    let is_faulty = found.as_slice().iter().any(|finding| finding.severity == Severity::Error);
+    let is_refused = is_faulty && !is_asked;
+    findings.extend(found.into_vec());
+    if is_refused {
+        let message = format!("the document is not written: as {name} it would be refused");
+        let finding = Finding::error("not-written", Layer::Conversion, message);
+        findings.push(finding.help("mend what is told above, or write it all the same with --force"));
+    }
+    is_refused
+}
+
+/// What takes out of a message what its syntax cannot say, with the reasons.
+type Refusals = fn(&mut Tree, &Definition) -> Vec<(NodeId, String)>;
+
+/// Puts identifiers together as URIs. Those that no URI can say are told and left out, and what cannot be without them.
+fn refused_parts(
+    writing: &mut Writing,
+    (crosswalk, document): (&Crosswalk, &Document),
+    refusals: Refusals,
+    findings: &mut Findings,
+) {
+    // What was written from an element of a list is told as that, the rest value by value.
+    let known = writing.tree.clone();
+    for (node, reason) in refusals(&mut writing.tree, crosswalk.definition) {
+        let mut sources = Vec::new();
+        let mut queue = vec![node];
+        while let Some(node) = queue.pop() {
+            match writing.source(node) {
+                Some(source) => sources.push(source),
+                None => queue.extend(known.children(node)),
+            }
+        }
+        for source in sources {
+            let finding = Finding::error("event-form", Layer::Conversion, reason.clone());
+            findings.push(finding.at(document.pointer(source)));
+        }
+    }
 }
 
 /// Runs a check on a message that was built; places in it are paths, not lines.

@@ -49,7 +49,7 @@ pub fn pick(raw: &Raw, options: &Options) -> Picked {
                 picked.findings.push(finding);
             }
         }
-        Body::Edifact(_) | Body::X12(_) | Body::Xml(_) | Body::Table(_) => {
+        Body::Edifact(_) | Body::X12(_) | Body::Xml(_) | Body::Table(_) | Body::Epcis(_) | Body::Event(_) => {
             let mut records = Vec::new();
             let converted = convert_each(raw, options, &mut |json, tree, document, definition| {
                 let kind = document_type(json).unwrap_or(DocumentType::Acknowledgement);

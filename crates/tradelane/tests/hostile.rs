@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tradelane::{Feed, Finding, Findings, Input, Options, Output, Severity, Target, convert, inspect, validate};
 
-const FEEDS: [&str; 14] = [
+const FEEDS: [&str; 16] = [
     "acknowledgement-TA1.edi",
     "orders.edi",
     "order-850.edi",
@@ -18,6 +18,8 @@ const FEEDS: [&str; 14] = [
     "catalogue-google.tsv",
     "catalogue-google.xml",
     "orders.csv",
+    "../epcis/ObjectEvent.json",
+    "../epcis/ObjectEvent-2.0.xml",
     "catalogue-gs1.xml",
 ];
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod customs_xml;
+mod events;
 mod gs1_xml;
 mod support;
 mod ubl_xml;
@@ -565,4 +566,23 @@ fn documents_go_through_directories_that_follow_another() {
             });
         }
     }
+}
+
+#[test]
+fn transport_statuses_and_despatch_advices_go_through_events() {
+    check_with(DocumentType::TransportStatus, "epcis/2.0/ObjectEvent", &events::as_event);
+    check_with(DocumentType::TransportStatus, "epcis/2.0/TransactionEvent", &events::as_event);
+    check_with(DocumentType::DespatchAdvice, "epcis/2.0/AggregationEvent", &events::as_event);
+    check_with(DocumentType::DespatchAdvice, "epcis/2.0/AssociationEvent", &events::as_event);
+}
+
+#[test]
+fn transport_statuses_and_despatch_advices_go_through_events_in_xml() {
+    check_with(DocumentType::TransportStatus, "epcis/2.0-xml/ObjectEvent", &events::as_event);
+    check_with(DocumentType::TransportStatus, "epcis/2.0-xml/TransactionEvent", &events::as_event);
+    check_with(DocumentType::DespatchAdvice, "epcis/2.0-xml/AggregationEvent", &events::as_event);
+    check_with(DocumentType::DespatchAdvice, "epcis/2.0-xml/AssociationEvent", &events::as_event);
+    check_with(DocumentType::TransportStatus, "epcis/1.2-xml/ObjectEvent", &events::as_old_event);
+    check_with(DocumentType::TransportStatus, "epcis/1.2-xml/TransactionEvent", &events::as_old_event);
+    check_with(DocumentType::DespatchAdvice, "epcis/1.2-xml/AggregationEvent", &events::as_old_event);
 }

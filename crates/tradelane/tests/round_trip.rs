@@ -115,7 +115,7 @@ fn round(name: &str, bytes: Vec<u8>, keep_residue: bool) -> Option<Result<(), St
 #[test]
 fn every_example_goes_round() {
     let mut gone_round = 0;
-    for folder in ["feeds", "edifact", "x12", "xml"] {
+    for folder in ["feeds", "edifact", "epcis", "x12", "xml"] {
         let folder = format!("{}/../../examples/{folder}", env!("CARGO_MANIFEST_DIR"));
         for path in files(folder.as_ref()) {
             if path.extension().is_some_and(|extension| extension == "ndjson") {

@@ -43,7 +43,7 @@ const EXCEPTIONS: [(&str, &str, &str); 23] = [
 
 fn reach() -> Reach {
     let mut reach = Reach::default();
-    for folder in ["edifact", "feeds", "x12", "xml"] {
+    for folder in ["edifact", "epcis", "feeds", "x12", "xml"] {
         let folder = format!("{}/../../examples/{folder}", env!("CARGO_MANIFEST_DIR"));
         let mut files: Vec<_> =
             std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
@@ -56,7 +56,9 @@ fn reach() -> Reach {
 }
 
 fn is_legacy(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| ["edi", "xml", "csv", "tsv"].iter().any(|legacy| extension == *legacy))
+    path.extension().is_some_and(|extension| {
+        ["edi", "xml", "csv", "tsv", "json", "jsonld"].iter().any(|legacy| extension == *legacy)
+    })
 }
 
 #[test]

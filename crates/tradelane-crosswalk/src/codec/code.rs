@@ -9,7 +9,8 @@ use super::Remark;
 /// A code outside the table is never guessed: it is carried with the table's name in front (`cn-unit:004`), so that it
 /// cannot be taken for a code of the standard's own list, and written back without it. A code that says nothing (`P,`)
 /// has no standard code: it is known, and written only where a row says so. A row of all codes that start with something
-/// (`-*,rejected`) is read where no other has the code, and never written.
+/// (`-*,rejected`) is read where no other has the code, and never written. Rows behind a line `# written` are never read: the
+/// list has one code where the standard has several.
 #[derive(Clone, Debug, Default)]
 pub struct CodeTable {
     name: String,
@@ -28,9 +29,11 @@ impl CodeTable {
     /// Where a line has no two columns, or a legacy code stands twice; the text says which line.
     pub fn parse(name: &str, csv: &str) -> Result<Self, String> {
         let mut table = Self { name: name.to_owned(), ..Self::default() };
+        let mut is_written = false;
         for (index, line) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
             let line = line.trim_end();
             table.is_open |= line == "# open";
+            is_written |= line == "# written";
             if index == 0 || line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -42,7 +45,7 @@ impl CodeTable {
                 table.starting.push((start.to_owned(), standard.to_owned()));
                 continue;
             }
-            if table.standard_of.insert(legacy.to_owned(), standard.to_owned()).is_some() {
+            if !is_written && table.standard_of.insert(legacy.to_owned(), standard.to_owned()).is_some() {
                 return Err(format!("codes/{name}.csv line {}: \"{legacy}\" stands twice", index + 1));
             }
             table.legacy_of.entry(standard.to_owned()).or_insert_with(|| legacy.to_owned());

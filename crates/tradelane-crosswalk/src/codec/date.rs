@@ -323,6 +323,44 @@ pub(super) fn write_xml(value: &str) -> Result<Vec<String>, Remark> {
     Ok(vec![moment.date, time])
 }
 
+/// The offset of a moment as two marks and digits: `Z` is `+00:00`.
+fn spelt(offset: &str) -> &str {
+    if offset == "Z" { "+00:00" } else { offset }
+}
+
+/// A time as it is told at a place, whose offset stands beside it.
+pub(super) fn read_zoned(time: &str, offset: &str) -> Result<String, Remark> {
+    let fault =
+        || Remark::new("date-form", format!("\"{time}\" at \"{offset}\" is not a time with the offset of its place"));
+    let moment = read_xml(time, "").and_then(|moment| Parts::parse(&moment)).map_err(|_| fault())?;
+    if moment.time.is_empty() || !(offset.is_empty() || is_offset(offset)) {
+        return Err(fault());
+    }
+    if offset.is_empty() || spelt(&moment.offset) == offset {
+        return Ok(moment.join());
+    }
+    if moment.offset == UNKNOWN_OFFSET {
+        return Ok(Parts { offset: offset.to_owned(), ..moment }.join());
+    }
+    shift(&moment, offset).map(|moment| moment.join()).ok_or_else(fault)
+}
+
+/// A time and its offset; there are none of more than fourteen hours.
+pub(super) fn write_zoned(value: &str) -> Result<Vec<String>, Remark> {
+    let moment = Parts::parse(value)?;
+    let fault = |what: &str| Remark::new("date-form", format!("\"{value}\" {what}"));
+    if moment.time.is_empty() {
+        return Err(fault("has no time of day, which is needed"));
+    }
+    if moment.offset == UNKNOWN_OFFSET {
+        return Err(fault("does not tell the offset of its place, which is needed"));
+    }
+    if offset_minutes(&moment.offset).is_none_or(|minutes| minutes.abs() > 14 * 60) {
+        return Err(fault("has an offset of more than fourteen hours"));
+    }
+    Ok(vec![value.to_owned(), spelt(&moment.offset).to_owned()])
+}
+
 /// What an XML date and time ends in that only tells a date.
 const MIDNIGHT: &str = "T00:00:00";
 

@@ -10,6 +10,7 @@ mod dtm;
 mod moment;
 mod number;
 mod text;
+mod uri;
 
 use std::sync::Arc;
 
@@ -82,6 +83,12 @@ pub enum Codec {
     Prefix(String),
     /// A text that the legacy value has in front, and the document has not.
     Without(String),
+    /// A time and the offset of the place it is told for, in two parts.
+    Zoned,
+    /// A URI; other values are refused.
+    Uri,
+    /// A name of a vocabulary, which may stand with any of these beginnings; it is written with the first, `-` being none.
+    Short(Vec<String>),
     /// A value that every message of the kind means without a word: each value is read as it, and nothing is written.
     Fixed(String),
 }
@@ -162,6 +169,12 @@ impl Codec {
             ("without", [prefix]) if !prefix.is_empty() => Ok(Self::Without((*prefix).to_owned())),
             ("fixed", [value]) if !value.is_empty() => Ok(Self::Fixed((*value).to_owned())),
             ("sscc", []) => Ok(Self::Sscc),
+            ("zoned", []) => Ok(Self::Zoned),
+            ("uri", []) => Ok(Self::Uri),
+            ("short", [first, others @ ..]) if !first.is_empty() => {
+                let first = if *first == "-" { "" } else { first };
+                Ok(Self::Short(std::iter::once(first).chain(others.iter().copied()).map(str::to_owned).collect()))
+            }
             ("period", []) => Ok(Self::Period),
             ("prefix", [prefix]) if !prefix.is_empty() => Ok(Self::Prefix((*prefix).to_owned())),
             _ => Err(format!("there is no codec {name} with {} arguments", arguments.len())),
@@ -221,6 +234,9 @@ impl Codec {
             Self::Barcode => plain(number::barcode(first)),
             Self::Sscc => plain(number::read_sscc(first)),
             Self::Period => moment::read(&["", "", "", first, values.get(1).copied().unwrap_or_default()], true),
+            Self::Zoned => plain(date::read_zoned(first, values.get(1).copied().unwrap_or_default())),
+            Self::Uri => plain(uri::uri(first)),
+            Self::Short(starts) => plain(Ok(uri::shortened(first, starts))),
             Self::Prefix(prefix) => plain(Ok(format!("{prefix}{first}"))),
             Self::Without(prefix) => plain(stripped(first, prefix)),
             Self::Fixed(value) => plain(Ok(value.clone())),
@@ -259,6 +275,9 @@ impl Codec {
             Self::Barcode => number::barcode(value).map(one),
             Self::Sscc => number::write_sscc(value).map(one),
             Self::Period => moment::write_period(value),
+            Self::Zoned => date::write_zoned(value),
+            Self::Uri => uri::uri(value).map(one),
+            Self::Short(starts) => uri::lengthened(value, starts).map(one),
             Self::Prefix(prefix) => stripped(value, prefix).map(one),
             Self::Without(prefix) => Ok(one(format!("{prefix}{value}"))),
             Self::Fixed(fixed) if fixed == value => Ok(Vec::new()),

@@ -34,6 +34,15 @@ fn milliseconds_are_padded_on_writing_and_dropped_where_they_are_zero() {
 }
 
 #[test]
+fn rows_of_a_table_can_be_for_writing_alone() {
+    let table = CodeTable::parse("versions", "legacy,standard\n2,2.0\n# written\n2,1.2\n3,1.0\n").unwrap();
+    assert_eq!(table.read("2").0, "2.0");
+    assert_eq!(["2.0", "1.2", "1.0"].map(|version| table.write(version).unwrap()), ["2", "2", "3"]);
+    // What is only written is in no row for reading.
+    assert!(table.read("3").1.is_some() && table.write("1.1").is_err());
+}
+
+#[test]
 fn a_row_of_a_table_can_stand_for_all_codes_that_start_alike() {
     let table = CodeTable::parse("states", "legacy,standard\n100,rejected\n-1,received\n-*,rejected\n").unwrap();
     let (code, word) = (Codec::Code(Arc::new(table.clone())), Codec::Word(Arc::new(table.clone())));
@@ -256,6 +265,40 @@ proptest! {
             let _ = codec.write(&value);
         }
     }
+}
+
+#[test]
+fn a_time_is_told_at_the_offset_of_its_place() {
+    let zoned = codec("zoned", &[]);
+    check(&zoned, &["2026-05-17T10:02:03.125+08:00", "+08:00"], "2026-05-17T10:02:03.125+08:00");
+    check(&zoned, &["2026-05-17T10:02:03Z", "+00:00"], "2026-05-17T10:02:03Z");
+    check(&zoned, &["2026-05-17T10:02:03+00:00", "+00:00"], "2026-05-17T10:02:03+00:00");
+    assert_eq!(zoned.read(&["2026-05-17T20:02:03Z", "+08:00"]).unwrap().0, "2026-05-18T04:02:03+08:00");
+    assert_eq!(zoned.read(&["2026-05-17T20:02:03", "-05:00"]).unwrap().0, "2026-05-17T20:02:03-05:00");
+    for fault in [["2026-05-17", "+08:00"], ["2026-05-17T10:02:03Z", "8"], ["x", ""]] {
+        assert!(zoned.read(&fault).is_err(), "{fault:?}");
+    }
+    for fault in ["2026-05-17", "2026-05-17T10:02:03-00:00", "2026-05-17T10:02:03+15:00"] {
+        assert!(zoned.write(fault).is_err(), "{fault}");
+    }
+}
+
+#[test]
+fn names_of_a_vocabulary_stand_short_or_as_uris() {
+    let (urn, link) = ("urn:epcglobal:cbv:bizstep:", "https://ref.gs1.org/cbv/BizStep-");
+    let (short, long) = (codec("short", &["-", urn, link]), codec("short", &[urn, link]));
+    check(&short, &["shipping"], "shipping");
+    check(&long, &["urn:epcglobal:cbv:bizstep:shipping"], "shipping");
+    for form in ["urn:epcglobal:cbv:bizstep:shipping", "https://ref.gs1.org/cbv/BizStep-shipping", "shipping"] {
+        assert_eq!(short.read(&[form]).unwrap().0, "shipping");
+        assert_eq!(long.read(&[form]).unwrap().0, "shipping");
+    }
+    check(&short, &["https://example.com/step/glazing"], "https://example.com/step/glazing");
+    for fault in ["two words", "urn:epcglobal:cbv:bizstep:shipping", ""] {
+        assert!(short.write(fault).is_err(), "{fault}");
+    }
+    check(&codec("uri", &[]), &["urn:uuid:1"], "urn:uuid:1");
+    assert!(codec("uri", &[]).write("PO 7").is_err());
 }
 
 #[test]

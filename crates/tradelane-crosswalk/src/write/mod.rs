@@ -156,13 +156,17 @@ impl Writer<'_, '_> {
 
     /// Writes an occurrence for each element of a list that has none so far and belongs here, in the order of the list, by
     /// the first of the rows that take it.
-    fn elements(&mut self, plan: &PlanNode, rows: &[u16], node: NodeId, context: ValueId, list: &DocumentPath) -> bool {
-        let Some(list) = access::find(self.document, context, list).filter(|_| !rows.is_empty()) else { return false };
+    fn elements(&mut self, plan: &PlanNode, rows: &[u16], node: NodeId, context: ValueId, path: &DocumentPath) -> bool {
+        let Some(list) = access::find(self.document, context, path).filter(|_| !rows.is_empty()) else { return false };
         let mut produced = false;
         for (index, element) in self.document.children(list).enumerate() {
             for alternative in rows.iter().filter_map(|&row| plan.alternatives.get(row as usize)) {
                 produced |= self.element(plan, alternative, node, (context, element), index + 1);
             }
+        }
+        if produced {
+            // What the list was found by: `parties[role=SE].identifiers[]`.
+            access::keys(self.document, context, path).into_iter().for_each(|key| self.mark(key));
         }
         produced
     }

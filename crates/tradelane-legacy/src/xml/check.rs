@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use tradelane_findings::{Finding, Findings, Layer};
 
-use super::directory::facets;
+use super::directory::{facets, is_open};
 use super::facets::{Departure, Facets};
 use super::lines::{Lines, counted_only};
 use super::name::is_blank;
@@ -53,7 +53,14 @@ fn checked<'t>(tree: &'t Tree, definition: &'t Definition) -> Option<Check<'t>> 
     if tree.is_empty() || definition.nodes.is_empty() {
         return None;
     }
-    let mut check = Check { tree, definition, facets: facets(definition), found: Vec::new(), more: 0 };
+    let mut check = Check {
+        tree,
+        definition,
+        facets: facets(definition),
+        is_open: is_open(definition),
+        found: Vec::new(),
+        more: 0,
+    };
     let root = definition.node(Definition::ROOT);
     if tree.node(Tree::ROOT).symbol == root.symbol {
         check.all();
@@ -68,6 +75,8 @@ struct Check<'t> {
     tree: &'t Tree,
     definition: &'t Definition,
     facets: Cow<'static, [Option<Facets>]>,
+    /// Whether elements and attributes of other namespaces may stand everywhere.
+    is_open: bool,
     found: Vec<(NodeId, Option<&'t str>, Finding)>,
     /// How many findings there are beyond the limit.
     more: usize,
@@ -99,12 +108,16 @@ impl<'t> Check<'t> {
         queue: &mut Vec<(NodeId, DefinitionId)>,
     ) {
         let parts = self.definition.node(of).parts.as_slice();
+        let is_identifier =
+            self.definition.node(of).format.as_ref().is_some_and(|format| format.class == crate::epc::CLASS);
         counts.clear();
         counts.resize(parts.len(), 0);
         // The part that the last element in order was of.
         let mut at = 0;
         for child in self.tree.children(node) {
-            let Some(found) = self.part(parts, at, child) else {
+            // An identifier has parts when it was taken apart, not as it stands.
+            let is_part = is_identifier && self.tree.node(child).kind != Kind::Attribute;
+            let Some(found) = self.part(parts, at, child).filter(|_| !is_part) else {
                 self.unknown(node, child);
                 continue;
             };
@@ -142,6 +155,9 @@ impl<'t> Check<'t> {
 
     fn unknown(&mut self, node: NodeId, child: NodeId) {
         let (label, parent) = (shown(self.tree.label(child)), self.tree.label(node));
+        if self.is_open && label.contains(':') {
+            return;
+        }
         if self.tree.node(child).kind == Kind::Attribute {
             let message = format!("`{}` is not an attribute of `{parent}`", label.trim_start_matches('@'));
             self.report("xml-unknown-attribute", child, message, "");

@@ -9,6 +9,7 @@ use super::namespace::GS1 as GS1_NAMESPACE;
 use super::table::{Edition, Message, Table};
 use crate::Symbol;
 use crate::definition::{Definition, Format, Kind, Node, NodeId, Part};
+use crate::epc;
 
 const UBL_TABLE: &str = include_str!("../../directories/xml/ubl.txt");
 
@@ -20,6 +21,11 @@ static GS1: LazyLock<Directory> =
     LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/gs1-3.1.txt"), Edition::Newest));
 static DXP: LazyLock<Directory> =
     LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/dxp-1.0.txt"), Edition::Newest));
+
+static EPCIS_2: LazyLock<Directory> =
+    LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/epcis-2.0.txt"), Edition::Newest));
+static EPCIS_1: LazyLock<Directory> =
+    LazyLock::new(|| Directory::parse(include_str!("../../directories/xml/epcis-1.2.txt"), Edition::Newest));
 
 /// What the namespaces of UBL document elements start with.
 const UBL_NAMESPACE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -40,8 +46,8 @@ struct Built {
     facets: Vec<Option<Facets>>,
 }
 
-/// A directory by its name: `ubl/2.1`, `ubl/2.4`, `ceb/1.0`, `gs1/3.1`, or `dxp/1.0`, the packet that a message of CEB
-/// may come in.
+/// A directory by its name: `ubl/2.1`, `ubl/2.4`, `ceb/1.0`, `gs1/3.1`, `epcis/2.0-xml`, `epcis/1.2-xml`, or `dxp/1.0`, the
+/// packet that a message of CEB may come in.
 pub fn directory(name: &str) -> Option<&'static Directory> {
     match name {
         "ubl/2.1" => Some(&UBL_2_1),
@@ -49,6 +55,8 @@ pub fn directory(name: &str) -> Option<&'static Directory> {
         "ceb/1.0" => Some(&CEB),
         "gs1/3.1" => Some(&GS1),
         "dxp/1.0" => Some(&DXP),
+        "epcis/2.0-xml" => Some(&EPCIS_2),
+        "epcis/1.2-xml" => Some(&EPCIS_1),
         _ => None,
     }
 }
@@ -100,6 +108,11 @@ impl Directory {
     }
 }
 
+/// Whether elements and attributes of other namespaces may stand everywhere in a message.
+pub(super) fn is_open(definition: &Definition) -> bool {
+    directory(&definition.directory).is_some_and(|directory| directory.table.is_open)
+}
+
 /// The facets of every node of a definition: the table's where it is one of a directory, else those its formats give.
 pub(super) fn facets(definition: &Definition) -> Cow<'static, [Option<Facets>]> {
     let built = directory(&definition.directory).and_then(|directory| directory.built(&definition.message));
@@ -119,7 +132,7 @@ fn build(table: &Table, message: &Message) -> Built {
     let (directory, name) = (table.directory.to_owned(), message.name.to_owned());
     let definition = Definition { directory, message: name, namespaces, nodes: Vec::new() };
     let mut built = Built { definition, facets: Vec::new() };
-    let root = Symbol::element(message.namespace, message.name);
+    let root = Symbol::element(message.namespace, message.local);
     built.push(table, message.label, root, Kind::Message, message.of);
     let mut numbers: HashMap<(&str, &str, &str), NodeId> = HashMap::new();
     let mut queue = vec![(Definition::ROOT, message.of)];
@@ -145,6 +158,13 @@ fn build(table: &Table, message: &Message) -> Built {
             });
             parts.push(Part { node: number, min: child.min, max: child.max, slot: slot as u16 });
         }
+        if built.is_identifier(node) {
+            for name in epc::PARTS {
+                let slot = parts.len() as u16;
+                let number = built.push(table, name, Symbol::of(name), Kind::Element, "string");
+                parts.push(Part { node: number, min: 0, max: 1, slot });
+            }
+        }
         if let Some(node) = built.definition.nodes.get_mut(node.0 as usize) {
             node.parts = parts;
         }
@@ -153,6 +173,11 @@ fn build(table: &Table, message: &Message) -> Built {
 }
 
 impl Built {
+    /// Whether the value of a node is an identifier of GS1 as a URI, which has parts.
+    fn is_identifier(&self, node: NodeId) -> bool {
+        self.definition.node(node).format.as_ref().is_some_and(|format| format.class == epc::CLASS)
+    }
+
     fn push(&mut self, table: &Table, label: &str, symbol: Symbol, kind: Kind, of: &'static str) -> NodeId {
         let content = table.named(of).map_or(of, |of| of.content);
         let facets = Facets::parse(content);
@@ -174,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_in_full() {
-        for name in ["ubl/2.1", "ubl/2.4", "ceb/1.0", "gs1/3.1", "dxp/1.0"] {
+        for name in ["ubl/2.1", "ubl/2.4", "ceb/1.0", "gs1/3.1", "dxp/1.0", "epcis/2.0-xml", "epcis/1.2-xml"] {
             let directory = directory(name).expect("a directory");
             assert_eq!(directory.name(), name);
             assert_eq!(directory.table.unread, Vec::<usize>::new(), "{name}");
@@ -185,11 +210,13 @@ mod tests {
                     let is_leaf =
                         node.parts.iter().all(|part| built.definition.node(part.node).kind == Kind::Attribute);
                     let is_any = node.format.as_ref().is_some_and(|format| format.class == "any");
+                    let is_identifier = node.format.as_ref().is_some_and(|format| format.class == epc::CLASS);
                     // Any content may be an extension of the standard, which the tables name.
-                    assert_eq!(is_leaf || is_any, node.format.is_some(), "{message}: {}", node.label);
+                    assert_eq!(is_leaf || is_any || is_identifier, node.format.is_some(), "{message}: {}", node.label);
                     assert_eq!(facets.is_some(), node.format.is_some() && !is_any, "{message}: {}", node.label);
-                    // GS1 has a namespace for a module alone, not for what is in it.
-                    let is_plain = name == "gs1/3.1" && !node.label.contains([':', '@']);
+                    // GS1 has a namespace for a module or a document alone, not for what is in it.
+                    let is_plain =
+                        (name == "gs1/3.1" || name.starts_with("epcis/")) && !node.label.contains([':', '@']);
                     assert_eq!(is_plain, node.symbol == Symbol::of(&node.label), "{message}: {}", node.label);
                 }
             }

@@ -23,11 +23,20 @@ pub(super) struct Decoded<'b> {
 }
 
 /// A fault of the encoding.
+#[derive(Clone)]
 pub(super) struct Fault {
     pub(super) severity: Severity,
     /// The place in the text.
     pub(super) offset: usize,
     pub(super) message: String,
+}
+
+/// Whether the first bytes of a document are of one that is read as UTF-8.
+pub(super) fn is_utf8(start: &[u8]) -> bool {
+    let encoding = Encoding::for_bom(start).map(|(encoding, _)| encoding);
+    let named = || declared(start).and_then(|label| Encoding::for_label(label.as_bytes()));
+    let is_wide = matches!(start, [b'<', 0, ..] | [0, b'<', ..]);
+    !is_wide && encoding.or_else(named).is_none_or(|encoding| encoding == UTF_8)
 }
 
 /// Decodes a document by its byte order mark, else by its first bytes, else by its XML declaration, else as UTF-8.

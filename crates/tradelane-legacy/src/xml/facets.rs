@@ -26,6 +26,9 @@ enum Base {
     Base64,
     Boolean,
     Decimal,
+    Double,
+    /// An identifier of GS1 as a URI, which is taken apart.
+    Identifier,
     Int,
     Date,
     Time,
@@ -171,6 +174,8 @@ const NAMES: &[(Base, &str, &str)] = &[
     (Base::Base64, "base64Binary", "base64 text"),
     (Base::Boolean, "boolean", "`true` or `false`"),
     (Base::Decimal, "decimal", "a decimal number"),
+    (Base::Double, "double", "a number"),
+    (Base::Identifier, crate::epc::CLASS, "a URI"),
     (Base::Int, "int", "a whole number of 32 bits"),
     (Base::Date, "date", "a date such as `2025-01-31`"),
     (Base::Time, "time", "a time such as `12:00:00`"),
@@ -197,11 +202,12 @@ impl Base {
 
     fn takes(self, value: &str) -> bool {
         match self {
-            Self::String | Self::NormalizedString | Self::AnyUri => true,
+            Self::String | Self::NormalizedString | Self::AnyUri | Self::Identifier => true,
             Self::Language => is_language(value),
             Self::Base64 => is_base64(value),
             Self::Boolean => matches!(value, "true" | "false" | "1" | "0"),
             Self::Decimal => is_decimal(value),
+            Self::Double => is_double(value),
             Self::Int => is_whole(value) && value.parse::<i32>().is_ok(),
             Self::Date => date(value.as_bytes()).is_some_and(is_zone),
             Self::Time => time(value.as_bytes()).is_some_and(is_zone),
@@ -234,6 +240,11 @@ fn is_decimal(value: &str) -> bool {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     !(whole.is_empty() && fraction.is_empty()) && digits(whole) && digits(fraction)
+}
+
+fn is_double(value: &str) -> bool {
+    let (number, exponent) = value.split_once(['e', 'E']).unwrap_or((value, "0"));
+    matches!(value, "INF" | "-INF" | "NaN") || (is_decimal(number) && is_whole(exponent))
 }
 
 fn is_whole(value: &str) -> bool {

@@ -24,7 +24,7 @@ impl Lines {
 
     /// The place of `length` bytes at `offset` of the tree's source.
     pub(super) fn place(&mut self, tree: &Tree, offset: usize, length: usize, element: String) -> Place {
-        if Tree::is_in_header(offset) {
+        if Tree::is_in_header(offset) || tree.is_in_parts() {
             return Place { element: Some(element).filter(|path| !path.is_empty()), ..tree.place_at(offset, length) };
         }
         if offset < self.offset {

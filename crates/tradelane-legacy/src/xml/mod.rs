@@ -1,4 +1,5 @@
-//! XML messages: UBL documents, the messages of China's customs for cross-border e-commerce (CEB), catalogue items of GS1.
+//! XML messages: UBL documents, the messages of China's customs for cross-border e-commerce (CEB), catalogue items of GS1,
+//! events of EPCIS.
 //!
 //! # Reading
 //!
@@ -20,6 +21,11 @@
 //! * After a fault reading goes on where it can: a `<` within a tag ends it, a misspelt end tag ends the innermost
 //!   element, an end tag that comes too early ends all elements within its own.
 //!
+//! # Events
+//!
+//! A document of EPCIS events is not read as a whole: [`EventCutter`] takes one event at a time, whatever the size of the
+//! document, and [`parse_event`] reads it as a document that holds it alone; [`EventWriter`] puts events into one document.
+//!
 //! # Directories
 //!
 //! [`directory`] has the structure of messages, as [`crate::Definition`]s. They are sequences of elements: a choice
@@ -33,6 +39,7 @@ mod directory;
 mod edition;
 mod element;
 mod encoding;
+mod events;
 mod facets;
 mod limits;
 mod lines;
@@ -52,7 +59,9 @@ pub use check::{Fault, check, faults};
 pub use detect::peek_root;
 pub use directory::{Directory, detect, directory};
 pub use edition::{edition, newest, same_standard};
+pub use events::{EventCutter, EventWriter, RawEvent, is_events, parse_event, refusals};
 pub use limits::Limits;
 pub use packet::{PACKET, is_packet, packet_of, read_packet, refuse_packet, write_packet};
 pub use read::read;
+pub(crate) use table::{Edition, Table};
 pub use write::{WriteOptions, write};

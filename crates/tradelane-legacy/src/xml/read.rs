@@ -37,18 +37,31 @@ pub fn read(file: Option<Arc<str>>, bytes: &[u8], limits: &Limits, tree: &mut Tr
     }
     let decoded = encoding::decode(bytes);
     tree.set_source(file, decoded.text.as_bytes(), decoded.skipped as u64, 1, 1);
-    let mut reading = Reading::new(&decoded.text, limits, tree, findings);
-    if let Some(fault) = &decoded.fault {
-        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message.clone(), "");
+    let fault = decoded.fault.clone();
+    read_text(&decoded.text, fault, limits, tree, findings);
+    let root = if tree.is_empty() { "" } else { tree.label(Tree::ROOT) };
+    if let Some(fault) = encoding::unusual(&decoded, root) {
+        let help = "see whether the declaration says what the file is in";
+        let mut reading = Reading::new(&decoded.text, limits, tree, findings);
+        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message, help);
+    }
+}
+
+/// Reads a text into a tree that has it as its source.
+pub(super) fn read_text(
+    text: &str,
+    fault: Option<encoding::Fault>,
+    limits: &Limits,
+    tree: &mut Tree,
+    findings: &mut Findings,
+) {
+    let mut reading = Reading::new(text, limits, tree, findings);
+    if let Some(fault) = fault {
+        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message, "");
     }
     reading.characters();
     reading.document();
     reading.finish();
-    let root = if reading.tree.is_empty() { "" } else { reading.tree.label(Tree::ROOT) };
-    if let Some(fault) = encoding::unusual(&decoded, root) {
-        let help = "see whether the declaration says what the file is in";
-        reading.finding("xml-encoding", fault.severity, fault.offset, 0, fault.message, help);
-    }
 }
 
 /// A document on its way into a tree.

@@ -3,7 +3,9 @@
 //! ```text
 //! directory NEWEST [EARLIER]     the directory, and that of an earlier edition whose differences are marked
 //! namespace PREFIX URI            a namespace of the names below
-//! message LABEL TYPE [URI]        a document element; URI is its namespace where the label has no prefix, `-` none
+//! extensions other                elements and attributes of other namespaces may stand everywhere
+//! message LABEL[=NAME] TYPE [URI] a document element; URI is its namespace where the label has no prefix, `-` none; NAME
+//!                                 tells messages apart that share one
 //! element LABEL TYPE              the usual type of an element
 //! type NAME [SIMPLE | any]        a type; SIMPLE is the type of its text, `any` stands for any content, of which its
 //!                                 children are known
@@ -22,7 +24,7 @@ use std::collections::HashMap;
 
 /// Which edition of a standard a table is read for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Edition {
+pub(crate) enum Edition {
     #[default]
     Newest,
     Earlier,
@@ -49,50 +51,54 @@ impl Edition {
 
 /// A structure table.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     edition: Edition,
-    pub(super) directory: &'static str,
-    pub(super) namespaces: Vec<(&'static str, &'static str)>,
-    pub(super) messages: Vec<Message>,
+    pub(crate) directory: &'static str,
+    pub(crate) namespaces: Vec<(&'static str, &'static str)>,
+    pub(crate) messages: Vec<Message>,
+    /// Whether elements and attributes of other namespaces may stand everywhere.
+    pub(crate) is_open: bool,
     elements: HashMap<&'static str, &'static str>,
     types: HashMap<&'static str, Type>,
     /// The numbers of lines that say nothing; a test holds the tables to having none.
-    pub(super) unread: Vec<usize>,
+    pub(crate) unread: Vec<usize>,
 }
 
 /// A document element.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Message {
+pub(crate) struct Message {
     /// With its prefix, where it has one.
-    pub(super) label: &'static str,
-    pub(super) name: &'static str,
-    pub(super) of: &'static str,
-    pub(super) namespace: &'static str,
+    pub(crate) label: &'static str,
+    /// The document element without its prefix.
+    pub(crate) local: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) of: &'static str,
+    pub(crate) namespace: &'static str,
 }
 
 /// A type with its content and its children.
 #[derive(Debug, Default)]
-pub(super) struct Type {
+pub(crate) struct Type {
     /// A simple type, `any`, or nothing.
-    pub(super) content: &'static str,
-    pub(super) parts: Vec<Child>,
+    pub(crate) content: &'static str,
+    pub(crate) parts: Vec<Child>,
 }
 
 /// A child as a line of a type.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Child {
-    pub(super) label: &'static str,
-    pub(super) min: u32,
-    pub(super) max: u32,
+pub(crate) struct Child {
+    pub(crate) label: &'static str,
+    pub(crate) min: u32,
+    pub(crate) max: u32,
     /// The type; empty for the usual one.
-    pub(super) of: &'static str,
+    pub(crate) of: &'static str,
     /// What people call it; empty where nothing is known.
-    pub(super) title: &'static str,
+    pub(crate) title: &'static str,
 }
 
 impl Table {
     /// Reads a table in one of its editions.
-    pub(super) fn parse(text: &'static str, edition: Edition) -> Self {
+    pub(crate) fn parse(text: &'static str, edition: Edition) -> Self {
         let mut table = Self { edition, ..Self::default() };
         let mut current = "";
         for (number, line) in text.lines().enumerate() {
@@ -128,6 +134,7 @@ impl Table {
         match first {
             "directory" if self.edition == Edition::Earlier => self.directory = third?,
             "directory" => self.directory = second,
+            "extensions" => self.is_open = second == "other",
             "namespace" => self.namespaces.push((second, third?)),
             "element" => _ = self.elements.insert(second, third?),
             "type" => {
@@ -135,13 +142,16 @@ impl Table {
                 self.types.insert(second, Type { content: third.unwrap_or_default(), parts: Vec::new() });
             }
             "message" => {
-                let (prefix, name) = second.split_once(':').unwrap_or(("", second));
+                let (label, name) = second.split_once('=').map_or((second, None), |(label, name)| (label, Some(name)));
+                let (prefix, local) = label.split_once(':').unwrap_or(("", label));
+                let name = name.unwrap_or(local);
                 let namespace = match words.next() {
                     Some("-") => "",
                     Some(namespace) => namespace,
+                    None if prefix.is_empty() => "",
                     None => self.namespaces.iter().find(|(known, _)| *known == prefix)?.1,
                 };
-                self.messages.push(Message { label: second, name, of: third?, namespace });
+                self.messages.push(Message { label, local, name, of: third?, namespace });
             }
             _ => return None,
         }
@@ -149,12 +159,12 @@ impl Table {
     }
 
     /// The type of a child; where it is none of the table's, it is a simple one.
-    pub(super) fn type_of(&self, child: &Child) -> &'static str {
+    pub(crate) fn type_of(&self, child: &Child) -> &'static str {
         if child.of.is_empty() { self.elements.get(child.label).copied().unwrap_or_default() } else { child.of }
     }
 
     /// A type of the table by its name.
-    pub(super) fn named(&self, name: &str) -> Option<&Type> {
+    pub(crate) fn named(&self, name: &str) -> Option<&Type> {
         self.types.get(name)
     }
 }

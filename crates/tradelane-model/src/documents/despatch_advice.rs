@@ -7,7 +7,7 @@ use crate::types::{
     Reference, RelatedNumbers, Text, TradeConditions, TransportLeg, TypedAmount, TypedQuantity,
 };
 
-use super::{Delivery, QuantityVariance};
+use super::{Delivery, QuantityVariance, StatusEvent};
 
 document! {
     /// A despatch advice: goods that a sender sends or is about to send.
@@ -124,6 +124,8 @@ document! {
         accounting_code?: Text,
         /// The project (UBL ProjectReference).
         project?: Text,
+        /// How the units were packed or unpacked, and what else happened to them (EPCIS aggregation events).
+        events*: StatusEvent,
     }
 }
 

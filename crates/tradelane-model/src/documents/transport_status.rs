@@ -14,7 +14,7 @@ document! {
     /// Carries EDIFACT IFTSTA, X12 214 and 315, UBL TransportationStatus, China's waybill status, arrival and
     /// departure (CEB513, CEB507, CEB509), postal events (UPU EMSEVT) and EPCIS 2.0 events.
     TransportStatus "transportStatus" TransportStatusTag {
-        /// The report's number (CEB copNo).
+        /// The report's number (CEB copNo; EPCIS eventID).
         number: Text,
         /// The kind of message (EDIFACT 1001): `44` cargo status.
         purpose?: Coded,
@@ -100,7 +100,7 @@ record! {
     StatusEvent {
         /// The event's number (CEB gnum).
         line_number?: Text,
-        /// The event's own identifier (EPCIS eventID).
+        /// The event's own identifier, where a report has several (UBL ID).
         id?: Text,
         /// What happened, in words that are the same for every source.
         milestone?: Milestone,
@@ -201,18 +201,58 @@ record! {
         amounts*: TypedAmount,
         /// Files that go with the event, such as a picture of a signature (X12 EFI).
         files*: ExternalFile,
+        /// Where the goods are from then on, until another event says otherwise (EPCIS bizLocation).
+        stays_at?: Location,
+        /// States that hold from then on, whatever else happens (EPCIS persistentDisposition set; GS1 CBV).
+        set_dispositions*: Text,
+        /// States that hold no more (EPCIS persistentDisposition unset; GS1 CBV).
+        unset_dispositions*: Text,
+        /// What sensors told (EPCIS sensorElementList).
+        observations*: Observation,
+        /// That what the event tells is withdrawn (EPCIS errorDeclaration).
+        retraction?: Retraction,
+    }
+}
+
+record! {
+    /// What a sensor told.
+    Observation {
+        /// The sensor (URI; EPCIS deviceID).
+        device?: Text,
+        /// When it was observed (EPCIS time).
+        at?: Moment,
+        /// From when it was observed (EPCIS startTime).
+        from?: Moment,
+        /// Until when it was observed (EPCIS endTime).
+        until?: Moment,
+        /// What was measured, by dimension (EDIFACT 6313), with its unit (UN/ECE Recommendation 20).
+        measurements*: Measurement,
+    }
+}
+
+record! {
+    /// That something that was told is withdrawn as wrong.
+    Retraction {
+        /// When it was withdrawn (EPCIS declarationTime).
+        at?: Moment,
+        /// Why (GS1 CBV): `did_not_occur`, `incorrect_data`.
+        reason?: Text,
+        /// The identifiers of the events that are told in its place (EPCIS correctiveEventIDs).
+        corrected_by*: Text,
     }
 }
 
 record! {
     /// Goods told by class and quantity.
     EventQuantity {
-        /// The class: a GTIN with lot, as a URI (EPCIS epcClass).
-        class: Text,
+        /// The class as a URI, where it has no identifier of a known scheme.
+        class?: Text,
         /// How much (EPCIS quantity).
         quantity?: Decimal,
         /// The unit (UN/ECE Recommendation 20).
         unit?: UnitCode,
+        /// The class: a GTIN, with its lot where it is of one (EPCIS epcClass).
+        identifier?: Identifier,
     }
 }
 

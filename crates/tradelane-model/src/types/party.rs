@@ -25,6 +25,16 @@ record! {
         list?: Text,
         /// The agency that keeps the scheme (EDIFACT 3055, UBL schemeAgencyID).
         agency?: Text,
+        /// The serial number of one thing among those that the identifier is of (GS1 AI 21), or of a place within the
+        /// place (GS1 AI 254).
+        serial?: Text,
+        /// The lot or batch (GS1 AI 10).
+        lot?: Text,
+        /// The GS1 company prefix in the number, where the source tells it: an EPC URN does, and is written where it is
+        /// known.
+        company_prefix?: Text,
+        /// The address that a GS1 Digital Link with the identifier leads to, if it is not GS1's own (URI).
+        resolver?: Text,
     }
 }
 

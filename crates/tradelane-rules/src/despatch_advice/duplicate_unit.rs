@@ -6,6 +6,7 @@
 
 use tradelane_findings::Severity;
 use tradelane_model::documents::DespatchAdvice;
+use tradelane_model::types::Identifier;
 
 use crate::amounts::check_unique;
 use crate::rule::{Report, Rule};
@@ -25,12 +26,17 @@ fn check(advice: &DespatchAdvice, report: &mut Report<'_>) {
         |index| format!("/units/{index}/id"),
         report,
     );
-    let identifiers: Vec<(usize, usize, &str)> = advice
+    // Things that are numbered in a series share the number before it.
+    let numbered = |identifier: &Identifier| match identifier.serial.as_deref() {
+        Some(serial) => format!("{} {serial}", identifier.value.as_str()),
+        None => identifier.value.as_str().to_owned(),
+    };
+    let identifiers: Vec<(usize, usize, String)> = advice
         .units
         .iter()
         .enumerate()
         .flat_map(|(index, unit)| {
-            unit.identifiers.iter().enumerate().map(move |(at, identifier)| (index, at, identifier.value.as_str()))
+            unit.identifiers.iter().enumerate().map(move |(at, identifier)| (index, at, numbered(identifier)))
         })
         .collect();
     let pointer = |place: usize| {
@@ -38,5 +44,5 @@ fn check(advice: &DespatchAdvice, report: &mut Report<'_>) {
             .get(place)
             .map_or_else(String::new, |(index, at, _)| format!("/units/{index}/identifiers/{at}/value"))
     };
-    check_unique(identifiers.iter().map(|&(.., value)| Some(value)), "identifier", pointer, report);
+    check_unique(identifiers.iter().map(|(.., value)| Some(value.as_str())), "identifier", pointer, report);
 }

@@ -369,7 +369,7 @@ fn starts(raw: &Raw) -> Option<(u64, Option<u64>)> {
             let isa = raw.envelope.isa.as_ref()?;
             Some((isa.offset, raw.envelope.gs.as_ref().map(|gs| gs.offset)))
         }
-        Body::Xml(_) | Body::Table(_) | Body::Json(_) => None,
+        Body::Xml(_) | Body::Table(_) | Body::Epcis(_) | Body::Event(_) | Body::Json(_) => None,
     }
 }
 
@@ -399,7 +399,7 @@ fn read_headers(raw: &Raw, tree: &mut Tree) {
                 legacy_x12::parse(raw, file, directory.segments(), tree, &mut findings);
             }
         }
-        Body::Xml(_) | Body::Table(_) | Body::Json(_) => {}
+        Body::Xml(_) | Body::Table(_) | Body::Epcis(_) | Body::Event(_) | Body::Json(_) => {}
     }
 }
 
@@ -407,7 +407,7 @@ fn raw_offset(raw: &Raw) -> u64 {
     match &raw.body {
         Body::Edifact(raw) => raw.offset,
         Body::X12(raw) => raw.offset,
-        Body::Xml(_) | Body::Table(_) | Body::Json(_) => 0,
+        Body::Xml(_) | Body::Table(_) | Body::Epcis(_) | Body::Event(_) | Body::Json(_) => 0,
     }
 }
 
