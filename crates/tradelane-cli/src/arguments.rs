@@ -1,11 +1,16 @@
 //! What the command line says.
 
 mod crosswalk;
+mod schema;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use crosswalk::{
     CoverageForm, CrosswalkCheck, CrosswalkCommand, CrosswalkCoverage, CrosswalkNew, CrosswalkTable, TableForm,
+};
+pub(crate) use schema::{
+    RegistryKind, RegistryLevel, SchemaApi, SchemaCheck, SchemaCommand, SchemaDiff, SchemaForm, SchemaLevel,
+    SchemaPublish, SchemaPush, SchemaRelease, SchemaShow, SchemaSign, SchemaTypes, SchemaVerify, Trust, TypesLanguage,
 };
 
 /// Convert and check cross-border trade messages: EDIFACT, X12, UBL, China customs XML, and the Tradelane standard.
@@ -112,6 +117,8 @@ pub(crate) struct Validate {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
+    pub(crate) published: Published,
+    #[command(flatten)]
     pub(crate) report: Report,
 }
 
@@ -125,12 +132,33 @@ pub(crate) fn encoding(name: &str) -> Result<tradelane::TextEncoding, String> {
     tradelane::TextEncoding::named(name).ok_or_else(|| "there is no such encoding".to_owned())
 }
 
+/// A published version of the standard to judge by.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Published versions")]
+pub(crate) struct Published {
+    /// Judge documents that follow a newer version of the standard by what that version says: with --from URL or --from
+    /// DIR, where it is published, and --key or --trust, whose signature is trusted
+    #[arg(long, value_name = "X.Y")]
+    pub(crate) standard: Option<String>,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+    /// The folder that keeps what was read from the web [default: the user's folder for caches]
+    #[arg(long, value_name = "DIR", requires = "standard")]
+    pub(crate) cache: Option<String>,
+    /// Ask nobody on the web: take what was read before
+    #[arg(long, requires = "standard")]
+    pub(crate) offline: bool,
+    /// How many seconds an answer from the web may take
+    #[arg(long, value_name = "SECONDS", requires = "standard", default_value_t = 60)]
+    pub(crate) timeout: u64,
+}
+
 /// How inputs are read and judged.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
     /// The format of the inputs [default: detected]: json, edifact, x12, xml, table/shopify
     #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
+    pub(crate) from: Vec<String>,
     /// The sheet of workbooks (xlsx) that is read [default: the first that is shown]
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: Option<String>,
@@ -362,93 +390,6 @@ pub(crate) enum InspectFormat {
     Ndjson,
     /// A page for the browser
     Html,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum SchemaCommand {
-    /// Print the JSON Schema of a document type
-    Show(SchemaShow),
-    /// Show what changed between two versions of the standard, and what that breaks for whom
-    Diff(SchemaDiff),
-    /// Hold a version to the versioning policy: what it may change since another one
-    Check(SchemaCheck),
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "\
-A version is a number (1.0), a folder with schemas or a checkout of the standard, a file with one schema, or a revision of \
-git of the checkout that is the current folder (v1.0, HEAD~1).
-
-A change is breaking for writers where the new version refuses what the old took, and breaking for readers where it takes \
-what the old refuses. Exit status: 0 where nothing breaks writers, 1 where something does.")]
-pub(crate) struct SchemaDiff {
-    /// The old version
-    pub(crate) old: String,
-    /// The new version
-    pub(crate) new: String,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = SchemaForm::Human)]
-    pub(crate) format: SchemaForm,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "\
-A patch (same number) may change annotations only, a minor version (1.0 to 1.1) whatever those who write documents need not \
-follow, a major version (1.1 to 2.0) anything. A change that is let through all the same stands in the file of waivers:
-
-    [[waiver]]
-    change = \"property-removed\"
-    path = \"payment.payer\"
-    reason = \"never used by anybody: survey of 2026-11\"
-
-Exit status: 0 where the policy holds, 1 where it does not.")]
-pub(crate) struct SchemaCheck {
-    /// The version to check; the checkout that is the current folder, else this toolkit's, where none is named
-    #[arg(value_name = "VERSION")]
-    pub(crate) checked: Option<String>,
-    /// The version before it
-    #[arg(long, value_name = "PREVIOUS")]
-    pub(crate) against: String,
-    /// How much it may change, in place of what the numbers of the two versions say
-    #[arg(long, value_enum)]
-    pub(crate) level: Option<SchemaLevel>,
-    /// Changes that are let through, each with its reason
-    #[arg(long, value_name = "FILE")]
-    pub(crate) waivers: Option<String>,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = ReportForm::Human)]
-    pub(crate) format: ReportForm,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SchemaForm {
-    /// A line for each change, for people
-    Human,
-    /// One JSON object
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// Tables in Markdown, for a pull request
-    Markdown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SchemaLevel {
-    /// Annotations only
-    Patch,
-    /// Whatever writers need not follow
-    Minor,
-    /// Anything
-    Major,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SchemaShow {
-    /// The document type: order, payment, waybill, declaration …
-    pub(crate) document: String,
-    /// Where the schemas are published
-    #[arg(long, value_name = "URL", default_value = tradelane_schema::BASE)]
-    pub(crate) base: String,
 }
 
 #[derive(Debug, Subcommand)]

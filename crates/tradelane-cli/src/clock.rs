@@ -8,6 +8,13 @@ pub(crate) fn now() -> (String, String) {
     written(seconds)
 }
 
+/// The day now, of UTC: `2026-11-25`.
+pub(crate) fn today() -> String {
+    let (date, _) = now();
+    let part = |range| date.get(range).unwrap_or_default();
+    format!("{}-{}-{}", part(0..4), part(4..6), part(6..8))
+}
+
 fn written(seconds: u64) -> (String, String) {
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = civil(days);

@@ -10,6 +10,7 @@ use tradelane::{CodeList, Codes, Defaults, Feed, Finding, Input, Options, Partne
 
 use crate::arguments::Reading;
 use crate::progress::Progress;
+use crate::published::is_place;
 
 /// The files that arguments name: files as they are, what is in folders (at any depth, sorted), what globs match.
 pub(crate) fn expand(arguments: &[String]) -> Result<Vec<String>, String> {
@@ -68,9 +69,17 @@ fn glob(pattern: &str, files: &mut Vec<String>) -> Result<(), String> {
 
 /// The facade's options for what the command line says of reading.
 pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
+    match places(reading).first() {
+        Some(place) => Err(format!("--from {place}: is no format; there are json, edifact, x12, xml, table")),
+        None => options_beside_places(reading),
+    }
+}
+
+/// The same, where `--from` may name the place of a published version too.
+pub(crate) fn options_beside_places(reading: &Reading) -> Result<Options, String> {
     let mut options = Options { show_personal_data: reading.show_personal_data, ..Options::default() };
     options.judges.codes = Arc::new(codes(&reading.codes)?);
-    options.syntax = syntax(reading.from.as_deref())?;
+    options.syntax = syntax(format(reading)?)?;
     let mut defaults = Defaults::default();
     for said in &reading.defaults {
         defaults.set_as_said(said).map_err(|message| format!("--default {said}: {message}"))?;
@@ -84,6 +93,21 @@ pub(crate) fn options(reading: &Reading) -> Result<Options, String> {
         options.crosswalk = Some(Arc::new(own_crosswalk(path)?));
     }
     Ok(options)
+}
+
+/// The format that `--from` names; it names where a version of the standard is published too.
+fn format(reading: &Reading) -> Result<Option<&str>, String> {
+    let mut formats = reading.from.iter().filter(|from| !is_place(from)).map(String::as_str);
+    let format = formats.next();
+    match formats.next() {
+        Some(other) => Err(format!("--from {other}: inputs are of one format, and another one is named before")),
+        None => Ok(format),
+    }
+}
+
+/// The places that `--from` names.
+pub(crate) fn places(reading: &Reading) -> Vec<&str> {
+    reading.from.iter().map(String::as_str).filter(|from| is_place(from)).collect()
 }
 
 /// The syntax that is named for inputs; none where it is to be detected.

@@ -5,6 +5,7 @@ mod clock;
 mod commands;
 mod inputs;
 mod progress;
+mod published;
 mod report;
 
 use std::process::ExitCode;
@@ -59,6 +60,14 @@ fn main() -> ExitCode {
         Command::Schema(SchemaCommand::Show(options)) => commands::schema_show::run(&options),
         Command::Schema(SchemaCommand::Diff(options)) => commands::schema_diff::run(&options),
         Command::Schema(SchemaCommand::Check(options)) => commands::schema_check::run(&options),
+        Command::Schema(SchemaCommand::Release(options)) => commands::schema_release::run(&options),
+        Command::Schema(SchemaCommand::Sign(options)) => commands::schema_sign::run(&options),
+        Command::Schema(SchemaCommand::Verify(options)) => commands::schema_verify::run(&options),
+        Command::Schema(SchemaCommand::Publish(options)) => commands::schema_publish::run(&options),
+        Command::Schema(SchemaCommand::Push(options)) => commands::schema_push::run(&options),
+        Command::Schema(SchemaCommand::Types(options)) => commands::schema_types::run(&options),
+        Command::Schema(SchemaCommand::Openapi(options)) => commands::schema_openapi::run(&options),
+        Command::Schema(SchemaCommand::Asyncapi(options)) => commands::schema_asyncapi::run(&options),
         Command::Profile(ProfileCommand::List) => commands::profile_list::run(),
         Command::Profile(ProfileCommand::Check(options)) => commands::profile_check::run(&options),
         Command::Profile(ProfileCommand::Show(options)) => commands::profile_show::run(&options),

@@ -1,6 +1,6 @@
 //! Crates depend on each other as ARCHITECTURE.md says.
 
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("tradelane-findings", &[]),
     ("tradelane-model", &[]),
     ("tradelane-legacy", &["tradelane-findings"]),
@@ -25,9 +25,15 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "tradelane-signature",
         ],
     ),
-    ("tradelane-cli", &["tradelane", "tradelane-schema", "tradelane-versions"]),
+    (
+        "tradelane-cli",
+        &["tradelane", "tradelane-schema", "tradelane-site", "tradelane-types", "tradelane-versions", "tradelane-web"],
+    ),
+    ("tradelane-site", &["tradelane-versions"]),
     ("tradelane-spec", &["tradelane", "tradelane-schema"]),
+    ("tradelane-types", &[]),
     ("tradelane-versions", &["tradelane", "tradelane-schema", "tradelane-spec"]),
+    ("tradelane-web", &["tradelane-versions"]),
 ];
 
 #[test]

@@ -190,3 +190,19 @@ fn what_is_no_table_of_ones_own_is_told() {
     assert!(new("empty.csv", &["order", "--name", "shopify"], 2).contains("comes with the toolkit"));
     new("none.csv", &["order"], 3);
 }
+
+/// Of several blocks with one left side, a file that extends another means that with the same right side.
+#[test]
+fn a_block_takes_the_place_of_the_one_with_its_right_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let base = "crosswalk table/base <-> order 1.0\nOrder <-> . { No <-> number }\n\
+                Order <-> buyer { Customer <-> name }\nLine[] <-> lines[] { SKU <-> item.sellerCode; Qty <-> quantity[unit=H87].value }\n";
+    let over = "crosswalk table/over <-> order 1.0\nextends base\nOrder <-> buyer { Customer <-> telephone }\n";
+    fs::write(folder.join("base.xwalk"), base).unwrap();
+    fs::write(folder.join("over.xwalk"), over).unwrap();
+    fs::write(folder.join("orders.csv"), "No,Customer,SKU,Qty\nW-1,+49 40 1234567,CUP-1,2\n").unwrap();
+    let (read, _) = ok(folder, 0, &["convert", "--crosswalk", "over.xwalk", "orders.csv"]);
+    assert!(read.contains("\"number\":\"W-1\"") && read.contains("\"telephone\":\"+49 40 1234567\""), "{read}");
+    assert!(!read.contains("\"name\""), "{read}");
+}

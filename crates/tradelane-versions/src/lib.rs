@@ -7,6 +7,7 @@
 
 mod diff;
 mod policy;
+pub mod release;
 mod source;
 mod version;
 

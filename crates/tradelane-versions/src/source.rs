@@ -8,11 +8,12 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::Version;
+use crate::release::MANIFEST;
 use crate::version::{SCHEMA, is_number};
 
 /// What a version may hold at most; a release of the standard has some thousand files of a few MB.
-const MOST_FILES: usize = 50_000;
-const MOST_BYTES: u64 = 512 << 20;
+pub(crate) const MOST_FILES: usize = 50_000;
+pub(crate) const MOST_BYTES: u64 = 512 << 20;
 
 impl Version {
     /// The version that a name stands for: a number (`1.0`), a folder with schemas or a checkout of the standard, a file
@@ -30,7 +31,7 @@ impl Version {
         }
         if is_number(name) {
             let published = Path::new("schemas").join(name);
-            if published.join("manifest.json").is_file() {
+            if published.join(MANIFEST).is_file() {
                 return folder(name, &published);
             }
             // What is not released yet is the checkout itself: its code lists, profiles and chapters stand elsewhere.
@@ -47,6 +48,16 @@ impl Version {
             ));
         }
         revision(name)
+    }
+
+    /// The numbers of the versions that a checkout has schemas of, the oldest first.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn numbers(root: &Path) -> Result<Vec<String>, String> {
+        let mut paths = Vec::new();
+        list(root, "", &mut paths)?;
+        Ok(numbers(&paths))
     }
 }
 
@@ -80,6 +91,15 @@ fn checkout(name: &str, root: &Path, number: Option<&str>) -> Result<Version, St
     let chosen = choose(&paths, number).ok_or_else(|| {
         format!("{name}: has neither *{SCHEMA} nor schemas/1.0/*{SCHEMA}: it is no version of the standard")
     })?;
+    Ok(Version::new(name, read_files(name, root, chosen)?))
+}
+
+/// Reads the files chosen, each by its path in the version.
+pub(crate) fn read_files(
+    name: &str,
+    root: &Path,
+    chosen: Vec<(&str, String)>,
+) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut files = BTreeMap::new();
     let mut total = 0;
     for (path, place) in chosen {
@@ -93,11 +113,11 @@ fn checkout(name: &str, root: &Path, number: Option<&str>) -> Result<Version, St
         let bytes = std::fs::read(&file).map_err(fault)?;
         files.insert(place, bytes);
     }
-    Ok(Version::new(name, files))
+    Ok(files)
 }
 
 /// All files below a folder, by path; links are not followed, as a version's files are its own.
-fn list(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), String> {
+pub(crate) fn list(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
     for entry in std::fs::read_dir(folder).map_err(fault)? {
         let entry = entry.map_err(fault)?;
@@ -118,30 +138,45 @@ fn list(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Stri
 }
 
 /// The files of a version among those of a folder, each with its path in the version; `None` where there is no schema.
-fn choose<'p>(paths: &'p [String], number: Option<&str>) -> Option<Vec<(&'p str, String)>> {
+pub(crate) fn choose<'p>(paths: &'p [String], number: Option<&str>) -> Option<Vec<(&'p str, String)>> {
     if paths.iter().any(|path| path.ends_with(SCHEMA) && !path.contains('/')) {
         return Some(paths.iter().map(|path| (path.as_str(), path.clone())).collect());
     }
-    let numbers = paths.iter().filter_map(|path| {
-        let (number, rest) = path.strip_prefix("schemas/")?.split_once('/')?;
-        (is_number(number) && rest.ends_with(SCHEMA)).then_some(number)
-    });
-    let newest = numbers.filter(|known| number.is_none_or(|number| number == *known)).max_by_key(|number| {
-        number.split('.').map(|part| part.parse::<u64>().unwrap_or_default()).collect::<Vec<_>>()
-    })?;
+    let numbers = numbers(paths);
+    let newest = numbers.iter().rfind(|known| number.is_none_or(|number| number == *known))?;
     let mut chosen: BTreeMap<String, &str> = BTreeMap::new();
     for path in paths {
         if let Some(place) = place_of_checkout(path) {
             chosen.insert(place, path);
         }
     }
-    // What a released folder holds is the release's, whatever the checkout has today.
+    // What a released folder holds is the release's, whatever the checkout has today; one that is not released yet has
+    // its schemas and rules, and what a release that was broken off has left does not count.
+    let own = format!("schemas/{newest}/");
+    let is_released = paths.iter().any(|path| path.strip_prefix(&own) == Some(MANIFEST));
+    if is_released {
+        chosen.clear();
+    }
     for path in paths {
-        if let Some(place) = path.strip_prefix("schemas/").and_then(|rest| rest.strip_prefix(newest)) {
-            chosen.insert(place.trim_start_matches('/').to_owned(), path);
+        if let Some(place) = path.strip_prefix(&own).filter(|place| is_released || !place.contains('/')) {
+            chosen.insert(place.to_owned(), path);
         }
     }
     Some(chosen.into_iter().map(|(place, path)| (path, place)).collect())
+}
+
+/// The numbers of the versions that a checkout has schemas of, the newest last.
+pub(crate) fn numbers(paths: &[String]) -> Vec<String> {
+    let numbers = paths.iter().filter_map(|path| {
+        let (number, rest) = path.strip_prefix("schemas/")?.split_once('/')?;
+        (is_number(number) && rest.ends_with(SCHEMA)).then_some(number.to_owned())
+    });
+    let mut numbers: Vec<String> = numbers.collect();
+    numbers.sort_by_key(|number| {
+        number.split('.').map(|part| part.parse::<u64>().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    numbers.dedup();
+    numbers
 }
 
 /// Where a file of a checkout, outside `schemas/`, stands in a version.
@@ -150,9 +185,11 @@ fn place_of_checkout(path: &str) -> Option<String> {
     match folder {
         "codes" if rest.ends_with(".tsv") && !rest.contains('/') => Some(path.to_owned()),
         "profiles" if rest.ends_with(".toml") && rest != "Cargo.toml" && !rest.contains('/') => Some(path.to_owned()),
+        "crosswalks" if rest.ends_with(".xwalk") || rest.ends_with(".csv") => Some(path.to_owned()),
+        "examples" => Some(path.to_owned()),
         "spec" => {
             let chapter = rest.strip_prefix("src/").filter(|chapter| chapter.ends_with(".md"))?;
-            (!chapter.contains('/') && chapter != "SUMMARY.md").then(|| format!("spec/{chapter}"))
+            Some(format!("spec/{chapter}"))
         }
         _ => None,
     }

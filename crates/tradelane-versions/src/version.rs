@@ -119,7 +119,17 @@ impl Version {
         Ok(Some(rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect()))
     }
 
-    /// The texts of the files in a folder with an ending, by their names without both.
+    /// The same, called otherwise.
+    pub(crate) fn called(self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..self }
+    }
+
+    /// Its files.
+    pub(crate) fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files
+    }
+
+    /// The texts of the files in a folder, not in folders of it, with an ending, by their names without both.
     ///
     /// # Errors
     /// Where one is not UTF-8.
@@ -127,7 +137,8 @@ impl Version {
         let mut texts = BTreeMap::new();
         for (path, bytes) in self.files() {
             let name = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-            let Some(name) = name.and_then(|name| name.strip_suffix(ending)) else { continue };
+            let name = name.and_then(|name| name.strip_suffix(ending)).filter(|name| !name.contains('/'));
+            let Some(name) = name else { continue };
             let text = std::str::from_utf8(bytes).map_err(|error| format!("{}: {path}: {error}", self.name))?;
             texts.insert(name, text);
         }

@@ -9,6 +9,7 @@ mod coverage;
 mod defaults;
 mod detect;
 mod draft;
+mod explain;
 mod feed;
 mod input;
 mod inspect;
@@ -26,6 +27,7 @@ mod refused;
 mod rest;
 mod signed;
 mod split;
+mod standard;
 mod validate;
 mod xml_output;
 
@@ -49,6 +51,7 @@ pub use reach::Reach;
 pub use reconcile::{Picked, pick};
 pub use rest::{Rest, RestWriter};
 pub use split::{Part, Parts, SplitBy, split};
+pub use standard::Standard;
 pub use tradelane_codes::{
     Codes, Entry as Code, List as CodeList, OPTIONAL as OPTIONAL_CODE_LISTS, list as code_list, may_be_given,
     names as code_list_names,
@@ -100,4 +103,6 @@ pub struct Judges {
     pub profiles: Vec<std::sync::Arc<Profile>>,
     /// The code lists.
     pub codes: std::sync::Arc<Codes>,
+    /// A published version of the standard that is newer than this toolkit's.
+    pub standard: Option<std::sync::Arc<Standard>>,
 }

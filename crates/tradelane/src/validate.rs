@@ -1,15 +1,13 @@
 //! Documents judged: the fast path takes valid ones, the slow path explains what is wrong with the others.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::Arc;
 
 use serde::Deserialize;
-use serde_json::Value;
-use tradelane_codes::Codes;
 use tradelane_findings::{Excerpt, Finding, Findings, Layer, Place, line_and_column};
-use tradelane_model::documents::{DocumentType, StandardVersion};
+use tradelane_model::documents::DocumentType;
 
 use crate::convert::{Converted, convert};
+use crate::explain::{explain, nearest};
 use crate::feed::{Body, Raw};
 use crate::json::{JsonItem, locate};
 use crate::personal::hide_in_json;
@@ -38,6 +36,9 @@ pub fn validate(raw: &Raw, options: &Options) -> Converted {
 /// Judges a document in JSON, by the standard and by profiles. Findings have JSON Pointers; those about JSON itself have
 /// line and column in `json`.
 pub fn validate_json(json: &[u8], judges: &Judges) -> Vec<Finding> {
+    if let Some(findings) = judges.standard.as_ref().and_then(|standard| standard.judge(json, judges)) {
+        return findings;
+    }
     let mut findings = Findings::new();
     let kind = match document_type(json) {
         Ok(kind) => kind,
@@ -89,166 +90,6 @@ pub(crate) fn syntax(error: &serde_json::Error) -> Finding {
     let message = text.split(" at line ").next().unwrap_or_default().to_owned();
     let place = Place { line: error.line() as u64, column: error.column().max(1) as u64, ..Place::default() };
     Finding::error("json-syntax", Layer::Syntax, message).in_source(place)
-}
-
-/// Finds every fault of a document that the typed reader refused. In a document of a newer minor version of the standard
-/// unknown fields are no fault, and the rest is judged without them.
-fn explain(json: &[u8], kind: DocumentType, error: &serde_json::Error, codes: &Codes, findings: &mut Findings) {
-    let mut value: Value = match serde_json::from_slice(json) {
-        Ok(value) => value,
-        Err(error) => return findings.push(syntax(&error)),
-    };
-    let version = value.get("tradelane").and_then(Value::as_str).and_then(StandardVersion::new);
-    let newer = version.filter(|version| version.is_newer());
-    let mut unknown = Vec::new();
-    if let Some(validator) = validator(kind) {
-        for fault in validator.iter_errors(&value) {
-            model_findings(&fault, kind, newer, &mut unknown, findings);
-        }
-    }
-    if newer.is_some() && !unknown.is_empty() {
-        unknown.iter().for_each(|pointer| remove(&mut value, pointer));
-        if let Ok(document) = kind.read(value.to_string().as_bytes()) {
-            tradelane_rules::check(&document, codes, findings);
-        }
-    } else if findings.is_empty() {
-        // What the schema cannot say: a property that stands twice, a date that is not in the calendar.
-        let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or_default().to_owned();
-        let place = Place { line: error.line() as u64, column: error.column().max(1) as u64, ..Place::default() };
-        findings.push(Finding::error("model-form", Layer::Model, message).in_source(place));
-    }
-}
-
-fn validator(kind: DocumentType) -> Option<Arc<jsonschema::Validator>> {
-    type Built = BTreeMap<DocumentType, Option<Arc<jsonschema::Validator>>>;
-    static BUILT: OnceLock<Mutex<Built>> = OnceLock::new();
-    let mut built = BUILT.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-    let build = || jsonschema::draft202012::new(kind.schema().as_value()).ok().map(Arc::new);
-    built.entry(kind).or_insert_with(build).clone()
-}
-
-/// What a fault of the schema is called; the pointers of unknown fields are noted in `unknown`.
-fn model_findings(
-    fault: &jsonschema::ValidationError<'_>,
-    kind: DocumentType,
-    newer: Option<StandardVersion>,
-    unknown: &mut Vec<String>,
-    findings: &mut Findings,
-) {
-    use jsonschema::error::ValidationErrorKind as Kind;
-    let pointer = fault.instance_path().to_string();
-    let Kind::AdditionalProperties { unexpected } = fault.kind() else {
-        findings.push(model_finding(fault, kind, pointer));
-        return;
-    };
-    let known = properties_near(kind, &pointer);
-    for name in unexpected {
-        let at = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
-        unknown.push(at.clone());
-        let finding = match newer {
-            Some(version) => {
-                let message = format!("version {} has no field \"{name}\" here", StandardVersion::CURRENT);
-                let finding = Finding::warning("unknown-field", Layer::Model, message);
-                finding.help(format!("the document follows version {version}; the field is passed on as it stands"))
-            }
-            None => {
-                let message = format!("there is no field \"{name}\" here");
-                let finding = Finding::error("unknown-field", Layer::Model, message);
-                match nearest(name, known.iter().map(String::as_str)) {
-                    Some(near) => finding.help(format!("did you mean \"{near}\"?")),
-                    None => finding.help("what the standard does not have goes under extensions"),
-                }
-            }
-        };
-        findings.push(finding.at(at));
-    }
-}
-
-/// Takes out what stands at a pointer.
-fn remove(value: &mut Value, pointer: &str) {
-    let Some((parent, name)) = pointer.rsplit_once('/') else { return };
-    let name = name.replace("~1", "/").replace("~0", "~");
-    if let Some(Value::Object(object)) = value.pointer_mut(parent) {
-        object.shift_remove(&name);
-    }
-}
-
-fn model_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType, pointer: String) -> Finding {
-    use jsonschema::error::ValidationErrorKind as Kind;
-    match fault.kind() {
-        Kind::Required { property } => {
-            let name = property.as_str().unwrap_or_default();
-            let message = format!("the field \"{name}\" is required here");
-            Finding::error("missing-field", Layer::Model, message).at(format!("{pointer}/{name}"))
-        }
-        Kind::Pattern { .. } if pointer == "/tradelane" => {
-            let message = format!("{} is no version of the standard that is known", fault.instance());
-            let finding = Finding::error("field-form", Layer::Model, message).at(pointer);
-            finding.help(format!(
-                "this is version {}; newer ones with the same first number are taken",
-                StandardVersion::CURRENT
-            ))
-        }
-        Kind::Pattern { pattern } => {
-            let message = format!("{} is not of the form {pattern}", fault.instance());
-            Finding::error("field-form", Layer::Model, message).at(pointer)
-        }
-        Kind::Type { .. } => {
-            let message = fault.to_string();
-            let message =
-                if fault.instance().is_null() { "null is no value; leave the field out".to_owned() } else { message };
-            Finding::error("field-type", Layer::Model, message).at(pointer)
-        }
-        Kind::OneOfNotValid { .. } | Kind::Enum { .. } if fault.instance().is_string() => {
-            word_finding(fault, kind, pointer)
-        }
-        _ => Finding::error("field-value", Layer::Model, fault.to_string()).at(pointer),
-    }
-}
-
-/// A word that a closed list of the standard does not have.
-fn word_finding(fault: &jsonschema::ValidationError<'_>, kind: DocumentType, pointer: String) -> Finding {
-    let schema = kind.schema();
-    let path = fault.schema_path().to_string();
-    let choices = schema.as_value().pointer(&path).and_then(Value::as_array);
-    let words = choices.into_iter().flatten().filter_map(|choice| choice.get("const").unwrap_or(choice).as_str());
-    let words: Vec<&str> = words.collect();
-    let message = format!("{} is not a word that stands here", fault.instance());
-    let finding = Finding::error("field-value", Layer::Model, message).at(pointer);
-    match nearest(fault.instance().as_str().unwrap_or_default(), words.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
-        None if words.is_empty() => finding,
-        None => finding.help(format!("the words are {}", words.join(", "))),
-    }
-}
-
-/// The properties of the object at a pointer, by the document type's shape.
-fn properties_near(kind: DocumentType, pointer: &str) -> Vec<String> {
-    let Some(shape) = crate::library::shape(kind.name()) else { return Vec::new() };
-    let mut at = tradelane_crosswalk::Shape::ROOT;
-    for token in pointer.split('/').skip(1) {
-        let next = match shape.item(at) {
-            Some(item) => Some(item),
-            None => shape.property(at, tradelane_legacy::Symbol::of(token)).map(|(_, next)| next),
-        };
-        let Some(next) = next else { return Vec::new() };
-        at = next;
-    }
-    shape
-        .properties(at)
-        .map(|(name, ..)| name.to_owned())
-        .filter(|name| !tradelane_crosswalk::is_working_name(name))
-        .collect()
-}
-
-/// The candidate that a misspelt word most likely stands for.
-fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let distance = |candidate: &str| {
-        strsim::damerau_levenshtein(&word.to_lowercase().replace(['_', '-'], ""), &candidate.to_lowercase())
-    };
-    let (best, near) = candidates.map(|candidate| (distance(candidate), candidate)).min()?;
-    (best <= 1 + word.chars().count() / 4).then_some(near)
 }
 
 /// Gives a finding its place in the file: by its pointer, or by its place in the document's own text.

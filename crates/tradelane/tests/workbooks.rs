@@ -99,8 +99,8 @@ fn book() -> Vec<u8> {
         Format::new().set_num_format("00000"),
     );
     for (row, price) in [(1, 44.9), (3, 7.5)] {
-        sheet.write_number_with_format(row, 0, 301.0 + f64::from(row), &number).unwrap();
-        sheet.write_datetime_with_format(row, 1, &ExcelDateTime::from_ymd(2026, 3, 5).unwrap(), &date).unwrap();
+        sheet.write_number_with_format(row, 0, f64::from(301 + row), &number).unwrap();
+        sheet.write_datetime_with_format(row, 1, ExcelDateTime::from_ymd(2026, 3, 5).unwrap(), &date).unwrap();
         sheet.write_string(row, 2, "EUR").unwrap();
         sheet.write_string(row, 3, "CUP, \"blue\"\nlarge").unwrap();
         sheet.write_number(row, 4, 2.0).unwrap();

@@ -9,7 +9,7 @@ use crate::{Outcome, Status, inputs, report};
 
 pub(crate) fn run(options: &Inspect) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let settings = inputs::options(&Reading { from: options.from.clone(), ..Reading::default() })?;
+    let settings = inputs::options(&Reading { from: options.from.iter().cloned().collect(), ..Reading::default() })?;
     let form = match options.format {
         InspectFormat::Human => InspectForm::Human,
         InspectFormat::Json => InspectForm::Json,

@@ -6,7 +6,7 @@ use tradelane::{Options, Report, Severity};
 
 use crate::arguments::{ReportForm, Validate};
 use crate::report::{self, counted};
-use crate::{Outcome, Status, inputs};
+use crate::{Outcome, Status, inputs, published};
 
 /// How many messages were judged, and how many of them have errors.
 #[derive(Default)]
@@ -17,12 +17,13 @@ struct Tally {
 
 pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
-    let mut settings = inputs::options(&options.reading)?;
+    let mut settings = inputs::options_beside_places(&options.reading)?;
     if let Err(message) = inputs::known_partner(&settings) {
         report::trouble(&message);
         return Ok(Status::Usage);
     }
     settings.judges.profiles = inputs::profiles(&options.profiles)?;
+    settings.judges.standard = published::standard(&options.published, &inputs::places(&options.reading))?;
     let mut reporter = Report::new(options.report.format.into(), anstream::stdout().lock());
     let mut tally = Tally::default();
     let mut all_read = true;
