@@ -86,8 +86,9 @@
     var own = title.split(" · ")[0];
     var last = own.split(".").pop();
     if (own === whole || last === whole) return ranks[entry.kind];
-    if (own.indexOf(whole) === 0 || last.indexOf(whole) === 0) return 10 + ranks[entry.kind];
-    if (words.every(function (word) { return title.indexOf(word) >= 0; })) return 20 + ranks[entry.kind];
+    if (words.indexOf(own) >= 0 || words.indexOf(last) >= 0) return 7 + ranks[entry.kind];
+    if (own.indexOf(whole) === 0 || last.indexOf(whole) === 0) return 14 + ranks[entry.kind];
+    if (words.every(function (word) { return title.indexOf(word) >= 0; })) return 21 + ranks[entry.kind];
     return 30 + ranks[entry.kind];
   };
   var find = function (text) {

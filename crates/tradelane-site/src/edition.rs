@@ -100,7 +100,11 @@ impl Edition<'_> {
             let page = format!("spec/{name}.html");
             search.add(Hit { kind: "page", title: &title, text: "", page: &page, at: "" });
             for mark in &marks {
-                let named = format!("{} · {title}", mark.name);
+                let named = if mark.name.starts_with(&format!("{title}.")) {
+                    mark.name.clone()
+                } else {
+                    format!("{} · {title}", mark.name)
+                };
                 search.add(Hit { kind: mark.kind, title: &named, text: &mark.text, page: &page, at: &mark.id });
             }
             self.put(&page, &title, nav, &html, files);
@@ -181,7 +185,7 @@ impl Edition<'_> {
         );
         for (name, schema) in &self.schemas {
             let about = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-            let about = about.lines().next().unwrap_or_default();
+            let about = about.split("\n\n").next().unwrap_or_default().replace('\n', " ");
             let page = format!("spec/reference/documents/{name}");
             let linked = if self.has(&format!("{page}.md")) {
                 format!("<a href=\"{page}.html\">{}</a>", escape(name))
@@ -191,7 +195,7 @@ impl Edition<'_> {
             body.push_str(&format!(
                 "<tr id=\"document.{0}\"><td>{linked}</td><td>{1}</td><td><a href=\"{0}{SCHEMA}\">{0}{SCHEMA}</a></td></tr>\n",
                 escape(name),
-                escape(about)
+                escape(&about)
             ));
         }
         body.push_str("</tbody>\n</table>\n<h2 id=\"downloads\">Downloads</h2>\n<ul>\n");

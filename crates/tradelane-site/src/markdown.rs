@@ -57,8 +57,9 @@ struct Maker<'e> {
     out: Vec<Event<'e>>,
     title: Option<String>,
     marks: Vec<Mark>,
-    /// The section one is in, as its id.
+    /// The section one is in, as its id, and its heading.
     section: String,
+    heading: String,
     /// What rows of the table are, where they are linked to.
     row_kind: Option<&'static str>,
     used: BTreeSet<String>,
@@ -86,6 +87,7 @@ impl<'e> Maker<'e> {
             self.section = String::new();
         } else {
             self.section.clone_from(&id);
+            self.heading.clone_from(&name);
             self.marks.push(Mark { kind: "heading", name, text: String::new(), id: id.clone() });
         }
         let link = format!("<a class=\"link\" href=\"#{id}\" aria-label=\"link to this section\">#</a>");
@@ -116,9 +118,11 @@ impl<'e> Maker<'e> {
             self.out.extend(events.get(at).cloned());
             return 1;
         };
-        let mut cells = inner.split(|event| *event == Event::End(TagEnd::TableCell));
-        let name = cells.next().map(words).unwrap_or_default();
-        let text = cells.map(words).rfind(|cell| !cell.is_empty()).unwrap_or_default();
+        let mut cells = inner.split(|event| *event == Event::End(TagEnd::TableCell)).map(words);
+        let name = cells.next().unwrap_or_default();
+        // What a code means stands next to it, what a field means at the end.
+        let text = if kind == "code" { cells.next() } else { cells.rfind(|cell| !cell.is_empty()) };
+        let text = text.unwrap_or_default();
         let section = if self.section.is_empty() { kind } else { &self.section };
         let id = self.id(&format!("{section}.{name}").replace(char::is_whitespace, "-"));
         let id_shown = escape(&id);
@@ -134,7 +138,13 @@ impl<'e> Maker<'e> {
             }
         }
         self.out.push(Event::Html("</tr>\n".into()));
-        let name = if self.section.is_empty() || kind == "code" { name } else { format!("{}.{name}", self.section) };
+        // A document's own fields are called after its page.
+        let owner = match (kind, self.section.as_str()) {
+            ("code", _) => None,
+            (_, "" | "fields") => self.title.clone(),
+            _ => Some(self.heading.clone()),
+        };
+        let name = owner.map_or(name.clone(), |owner| format!("{owner}.{}", name.trim_start_matches('/')));
         self.marks.push(Mark { kind, name, text, id });
         inner.len() + 2
     }

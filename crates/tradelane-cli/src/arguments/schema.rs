@@ -222,7 +222,7 @@ Exit status: 0 where all are registered, 3 where some are not.")]
 pub(crate) struct SchemaPush {
     /// The version, as `schema diff` takes one; this toolkit's where none is named
     #[arg(value_name = "VERSION")]
-    pub(crate) version: Option<String>,
+    pub(crate) named: Option<String>,
     /// The address of the registry
     #[arg(long, value_name = "URL")]
     pub(crate) registry: String,
@@ -269,7 +269,7 @@ kept as Tradelane.java. Names on the wire stay as they are; amounts and quantiti
 pub(crate) struct SchemaTypes {
     /// The version, as `schema diff` takes one; this toolkit's where none is named
     #[arg(value_name = "VERSION")]
-    pub(crate) version: Option<String>,
+    pub(crate) named: Option<String>,
     /// The language
     #[arg(long, value_enum)]
     pub(crate) lang: TypesLanguage,
@@ -290,5 +290,5 @@ pub(crate) enum TypesLanguage {
 pub(crate) struct SchemaApi {
     /// The version, as `schema diff` takes one; this toolkit's where none is named
     #[arg(value_name = "VERSION")]
-    pub(crate) version: Option<String>,
+    pub(crate) named: Option<String>,
 }

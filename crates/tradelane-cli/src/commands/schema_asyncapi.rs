@@ -7,7 +7,7 @@ use crate::commands::schema_types::version;
 use crate::{Outcome, Status};
 
 pub(crate) fn run(options: &SchemaApi) -> Outcome {
-    let (number, schemas) = version(options.version.as_deref())?;
+    let (number, schemas) = version(options.named.as_deref())?;
     anstream::println!("{:#}", asyncapi(&number, &schemas));
     Ok(Status::Clean)
 }

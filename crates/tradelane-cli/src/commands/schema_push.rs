@@ -10,7 +10,7 @@ use crate::report::{counted, trouble};
 use crate::{Outcome, Status};
 
 pub(crate) fn run(options: &SchemaPush) -> Outcome {
-    let (number, schemas) = version(options.version.as_deref())?;
+    let (number, schemas) = version(options.named.as_deref())?;
     let major = number.split('.').next().unwrap_or_default();
     let group = options.group.clone().unwrap_or_else(|| format!("tradelane.v{major}"));
     let kind = match options.kind {

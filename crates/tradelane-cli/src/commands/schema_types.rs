@@ -10,7 +10,7 @@ use crate::arguments::{SchemaTypes, TypesLanguage};
 use crate::{Outcome, Status};
 
 pub(crate) fn run(options: &SchemaTypes) -> Outcome {
-    let (number, schemas) = version(options.version.as_deref())?;
+    let (number, schemas) = version(options.named.as_deref())?;
     let language = match options.lang {
         TypesLanguage::Typescript => Language::TypeScript,
         TypesLanguage::Python => Language::Python,
