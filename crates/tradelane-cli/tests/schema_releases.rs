@@ -214,3 +214,113 @@ fn a_version_is_read_from_the_web_and_kept() {
     assert_eq!(status, Some(3));
     assert!(err.contains("order.schema.json: has 2 bytes, and "), "{err}");
 }
+
+#[test]
+fn a_website_takes_the_place_of_the_one_before() {
+    let folder = signed();
+    let publish = |out: &str, base: &str| {
+        let arguments = ["schema", "publish", "--out", out, "--base-url", base];
+        tradelane(folder.path(), &arguments)
+    };
+    let (status, out, err) = publish("site", "https://standard.example/");
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(out.contains("1 version; open site/index.html"), "{out}");
+    put(folder.path(), "site/1.1/stale.html", "");
+    assert_eq!(publish("site", "https://standard.example").0, Some(0));
+    assert!(!folder.path().join("site/1.1/stale.html").exists());
+    let manifest = "1.1/manifest.json";
+    assert_eq!(
+        fs::read(folder.path().join("site").join(manifest)).unwrap(),
+        fs::read(folder.path().join("schemas").join(manifest)).unwrap()
+    );
+    // What is published verifies as the folder does.
+    let public = key("one.pub").display().to_string();
+    let url = format!("{}/1.1", serve(folder.path().join("site"), 100));
+    assert_eq!(tradelane(folder.path(), &["schema", "verify", &url, "--key", &public]).0, Some(0));
+    for out in ["schemas", "."] {
+        let (status, _, err) = publish(out, "https://standard.example");
+        assert_eq!(status, Some(3));
+        assert!(err.contains("is no website of the standard"), "{err}");
+    }
+    let (status, _, err) = publish("other", "https://elsewhere.example");
+    assert_eq!(status, Some(3));
+    assert!(err.contains("give the --base-url that the schemas name"), "{err}");
+}
+
+/// A registry that answers every request as it is told, and gives what it was asked.
+fn registry(status: &'static str) -> (String, std::sync::mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (send, asked) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut reader = BufReader::new(stream.try_clone().unwrap());
+            let (mut head, mut length) = (String::new(), 0);
+            loop {
+                let mut line = String::new();
+                if reader.read_line(&mut line).unwrap() <= 2 {
+                    break;
+                }
+                let low = line.to_lowercase();
+                length = low.strip_prefix("content-length: ").map_or(length, |length| length.trim().parse().unwrap());
+                head.push_str(&line);
+            }
+            std::io::Read::read_exact(&mut reader, &mut vec![0; length]).unwrap();
+            _ = send.send(head);
+            let body = "{\"message\": \"as told\"}";
+            let head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+            _ = stream.write_all((head + body).as_bytes());
+        }
+    });
+    (url, asked)
+}
+
+#[test]
+fn schemas_are_pushed_with_the_credentials_of_the_environment() {
+    let folder = checkout();
+    let push = |url: &str, environment: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tradelane"));
+        command.args(["schema", "push", "schemas/1.1", "--registry", url, "--kind", "confluent"]);
+        command.current_dir(folder.path()).envs(environment.iter().copied()).env_remove("http_proxy");
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+    };
+    let (url, asked) = registry("200 OK");
+    let (status, out, err) = push(&url, &[("TRADELANE_REGISTRY_TOKEN", "canary")]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert_eq!(out, "tradelane.v1.order: was there\ntradelane.v1.parcel: was there\n");
+    let first = asked.recv().unwrap();
+    assert!(first.starts_with("POST /subjects/tradelane.v1.order HTTP/1.1"), "{first}");
+    assert!(first.contains("authorization: Bearer canary"), "{first}");
+    let (url, _asked) = registry("409 Conflict");
+    let both = [("TRADELANE_REGISTRY_USER", "user"), ("TRADELANE_REGISTRY_PASSWORD", "canary")];
+    let (status, _, err) = push(&url, &both);
+    assert_eq!(status, Some(3));
+    assert!(err.contains("tradelane.v1.order: ") && err.contains("409 Conflict: as told"), "{err}");
+    assert!(err.ends_with("2 schemas of 1.1 not registered; the command may run again\n"), "{err}");
+    assert!(!err.contains("canary"), "{err}");
+    let (status, _, err) = push(&url, &both[..1]);
+    assert_eq!(status, Some(3));
+    assert!(err.contains("go together"), "{err}");
+}
+
+#[test]
+fn types_and_descriptions_are_of_the_version_that_is_named() {
+    let folder = checkout();
+    let printed = |arguments: &[&str]| {
+        let (status, out, err) = tradelane(folder.path(), arguments);
+        assert_eq!((status, err.as_str()), (Some(0), ""));
+        out
+    };
+    let of = |lang: &str| printed(&["schema", "types", "schemas/1.1", "--lang", lang]);
+    assert!(of("typescript").contains("  giftMessage?: string;\n"));
+    assert!(of("python").contains("    giftMessage: NotRequired[str]\n"));
+    assert!(of("java").contains("        String giftMessage\n"));
+    let open: Value = serde_json::from_str(&printed(&["schema", "openapi", "schemas/1.1"])).unwrap();
+    let order = "https://standard.example/1.1/order.schema.json";
+    assert_eq!(open["components"]["schemas"]["order"]["$ref"], order);
+    let messages: Value = serde_json::from_str(&printed(&["schema", "asyncapi", "schemas/1.1"])).unwrap();
+    assert_eq!(messages["components"]["messages"]["order"]["payload"]["schema"]["$ref"], order);
+    assert_eq!(messages["channels"]["parcel"]["address"], "tradelane.v1.parcel");
+}

@@ -150,10 +150,10 @@ pub(crate) fn choose<'p>(paths: &'p [String], number: Option<&str>) -> Option<Ve
             chosen.insert(place, path);
         }
     }
-    // What a released folder holds is the release's, whatever the checkout has today; one that is not released yet has
-    // its schemas and rules, and what a release that was broken off has left does not count.
+    // A version that is named is what was released, whatever the checkout has today; else the folder has the schemas and
+    // rules, and what a release has beside them, or one that was broken off has left, does not count.
     let own = format!("schemas/{newest}/");
-    let is_released = paths.iter().any(|path| path.strip_prefix(&own) == Some(MANIFEST));
+    let is_released = number.is_some() && paths.iter().any(|path| path.strip_prefix(&own) == Some(MANIFEST));
     if is_released {
         chosen.clear();
     }

@@ -94,14 +94,11 @@ impl Client {
         let mut pause = self.pause;
         for left in (0..=self.retries).rev() {
             let Some(request) = request.try_clone() else { break };
-            let failed = match request.send() {
-                Ok(response) if !may_pass(response.status()) => return answer(response),
-                Ok(response) if left == 0 => return answer(response),
-                Ok(_) => None,
-                Err(error) => Some(error),
-            };
-            if left == 0 {
-                return Err(failed.map(reason).unwrap_or_default());
+            let answered = request.send().map_err(reason).and_then(answer);
+            match answered {
+                Ok((status, _)) if left > 0 && may_pass(status) => {}
+                Err(_) if left > 0 => {}
+                answered => return answered,
             }
             sleep(pause);
             pause *= 2;
@@ -143,9 +140,6 @@ fn may_pass(status: StatusCode) -> bool {
 /// The status of an answer and the start of its body.
 fn answer(response: Response) -> Result<(StatusCode, Vec<u8>), String> {
     let status = response.status();
-    if status.is_redirection() {
-        return Err(elsewhere(response.headers()));
-    }
     let mut bytes = Vec::new();
     response.take(MOST_ANSWER).read_to_end(&mut bytes).map_err(|error| format!("the answer was cut off: {error}"))?;
     Ok((status, bytes))

@@ -235,6 +235,11 @@ impl Registry {
             request = request.header(CONTENT_TYPE, media).body(body.to_string());
         }
         let (status, body) = self.client.send(&request).map_err(|error| format!("{place}: {error}"))?;
+        if status.is_redirection() {
+            return Err(format!(
+                "{place}: the registry sends on to another place, and only the one that was named is asked"
+            ));
+        }
         Ok(Answer { status, body })
     }
 }

@@ -189,20 +189,24 @@ fn schemas_are_registered_once() {
 
 #[test]
 fn what_may_pass_is_tried_again() {
-    for kind in [Kind::Confluent, Kind::Apicurio] {
+    let tried = |kind: Kind, failures: &[Failure]| {
+        // Each with a registry of its own: one that is late answers still when the client is gone.
         let (url, state) = serve(kind);
-        let registry = open(kind, &url, Credentials::None);
-        state.lock().unwrap().failures = [Failure::Status(500), Failure::Late, Failure::Status(429)].into();
-        assert_eq!(registry.push(NAME, "1.0", "{}", Level::Backward), Ok(Pushed::Registered), "{kind:?}");
-        state.lock().unwrap().failures = [Failure::Status(503); 4].into();
-        let error = registry.push(NAME, "1.1", "true", Level::Backward).unwrap_err();
-        assert!(error.contains("503") && error.contains("injected"), "{error}");
-        state.lock().unwrap().failures = [Failure::Late; 4].into();
-        let error = registry.push(NAME, "1.1", "true", Level::Backward).unwrap_err();
-        assert!(error.contains("no answer in time"), "{error}");
-        state.lock().unwrap().failures = [Failure::Cut].into();
-        let error = registry.push(NAME, "1.1", "true", Level::Backward).unwrap_err();
-        assert!(error.contains("cut off"), "{error}");
+        state.lock().unwrap().failures = failures.iter().copied().collect();
+        open(kind, &url, Credentials::None).push(NAME, "1.0", "{}", Level::Backward)
+    };
+    for kind in [Kind::Confluent, Kind::Apicurio] {
+        let failures = [Failure::Status(500), Failure::Cut, Failure::Status(429)];
+        assert_eq!(tried(kind, &failures), Ok(Pushed::Registered), "{kind:?}");
+        assert_eq!(tried(kind, &[Failure::Late]), Ok(Pushed::Registered), "{kind:?}");
+        for (failure, words) in [
+            (Failure::Status(503), "503 Service Unavailable: injected"),
+            (Failure::Late, "no answer in time"),
+            (Failure::Cut, "cut off"),
+        ] {
+            let error = tried(kind, &[failure; 4]).unwrap_err();
+            assert!(error.contains(words), "{error}");
+        }
     }
 }
 

@@ -229,6 +229,9 @@ impl<W: Write> Output<W> {
             json
         };
         let given = self.rest.is_some().then(|| text(document));
+        if given.is_some() {
+            rest::leave_one(document, &crosswalk);
+        }
         if let Some(envelopes) = envelopes {
             // An interchange acknowledgement stands in no group, which addresses of groups are for.
             let has_group = !crosswalk.name.ends_with("/TA1");

@@ -12,13 +12,17 @@ use json_patch::Patch;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use tradelane_crosswalk::Crosswalk;
+use tradelane_crosswalk::{Crosswalk, Document};
 use tradelane_findings::{Finding, Findings, Layer, Place, Severity};
+use tradelane_legacy::Symbol;
 
 use crate::{Feed, Input, Options, Output, Target, convert};
 
 /// The extension that holds residue, which a reader may add.
 const RESIDUE: &str = "org.tradelane.residue";
+
+/// The events of a document.
+const EVENTS: &str = "events";
 
 /// The most lines that are held because their documents have not come yet.
 const HELD: usize = 10_000;
@@ -221,6 +225,19 @@ pub(crate) fn is_kept(findings: &mut Findings) {
     for finding in findings.as_mut_slice().iter_mut().filter(|finding| finding.rule == "not-carried") {
         finding.severity = Severity::Info;
         finding.message.push_str("; it is kept beside the messages");
+    }
+}
+
+/// Leaves a document of several events the first of them, where each would be a message of its own, of which only one can
+/// become the document again; the others are kept beside it.
+pub(crate) fn leave_one(document: &mut Document, crosswalk: &Crosswalk) {
+    if !crosswalk.name.starts_with("epcis/") {
+        return;
+    }
+    let Some(events) = document.detach_property(Document::ROOT, Symbol::of(EVENTS)) else { return };
+    let first: Option<Value> = document.children(events).next().map(|first| document.to_value(first));
+    if let Some(first) = first {
+        document.push_value(Document::ROOT, EVENTS, &Value::Array(vec![first]));
     }
 }
 

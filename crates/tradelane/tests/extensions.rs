@@ -5,7 +5,18 @@ use serde_json::{Value, json};
 use tradelane::{Feed, Findings, Input, Options, Output, Target, convert, crosswalk, crosswalk_names};
 
 /// Messages that have no free text of their own that is long enough.
-const WITHOUT_TEXT: [&str; 68] = [
+const WITHOUT_TEXT: [&str; 79] = [
+    "epcis/1.2-xml/AggregationEvent",
+    "epcis/1.2-xml/ObjectEvent",
+    "epcis/1.2-xml/TransactionEvent",
+    "epcis/2.0/AggregationEvent",
+    "epcis/2.0/AssociationEvent",
+    "epcis/2.0/ObjectEvent",
+    "epcis/2.0/TransactionEvent",
+    "epcis/2.0-xml/AggregationEvent",
+    "epcis/2.0-xml/AssociationEvent",
+    "epcis/2.0-xml/ObjectEvent",
+    "epcis/2.0-xml/TransactionEvent",
     "peppol/catalogue",
     "peppol/despatch-advice",
     "peppol/invoice",
