@@ -9,7 +9,7 @@ use tradelane::{Standard, Syntax};
 use tradelane_versions::release::{Folder, Store, Trusted, check, read_manifest};
 use tradelane_web::{Options, Remote, cache_folder};
 
-use crate::arguments::{Published, Trust};
+use crate::arguments::Published;
 use crate::clock;
 use crate::commands::schema_verify::pins;
 
@@ -21,26 +21,29 @@ pub(crate) fn is_place(text: &str) -> bool {
     text.contains("://") || (Syntax::named(text).is_none() && Path::new(text).is_dir())
 }
 
+/// What is wrong with what the command says of a published version, if anything.
+pub(crate) fn misused(options: &Published, places: &[&str]) -> Option<String> {
+    let is_trusting = !options.trust.key.is_empty() || options.trust.trust.is_some();
+    match (&options.standard, places) {
+        (None, [place, ..]) => Some(format!("--from {place}: which version is it? say --standard, such as 1.1")),
+        (None, []) if is_trusting => {
+            Some("--key and --trust are for a published version: say --standard and --from".to_owned())
+        }
+        (None, []) => None,
+        (Some(number), []) => Some(format!("--standard {number}: where is it published? say --from URL or --from DIR")),
+        (Some(_), [_, _, ..]) => Some("a version is published at one place: say --from once".to_owned()),
+        (Some(number), [_]) if !is_trusting => {
+            Some(format!("whose version {number} is trusted? say --key FILE or --trust FILE"))
+        }
+        (Some(_), [_]) => None,
+    }
+}
+
 /// The version that is asked for, from the place that is named; `None` where this toolkit knows all of it.
 pub(crate) fn standard(options: &Published, places: &[&str]) -> Result<Option<Arc<Standard>>, String> {
-    let Some(number) = &options.standard else {
-        return match (places, is_named(&options.trust)) {
-            ([place, ..], _) => Err(format!("--from {place}: which version is it? say --standard, such as 1.1")),
-            ([], true) => Err("--key and --trust are for a published version: say --standard and --from".to_owned()),
-            ([], false) => Ok(None),
-        };
-    };
-    let [place] = places else {
-        return Err(match places {
-            [] => format!("--standard {number}: where is it published? say --from URL or --from DIR"),
-            _ => "a version is published at one place: say --from once".to_owned(),
-        });
-    };
+    let (Some(number), [place]) = (&options.standard, places) else { return Ok(None) };
     let mut store = store(options, place, number)?;
     let pins = pins(&options.trust)?;
-    if pins.is_empty() {
-        return Err(format!("whose version {number} is trusted? say --key FILE or --trust FILE"));
-    }
     let today = clock::today();
     let verified = read_manifest(store.as_mut(), Trusted::Pinned(&pins, &today)).map_err(|fault| fault.to_string())?;
     let manifest = verified.manifest;
@@ -57,10 +60,6 @@ pub(crate) fn standard(options: &Published, places: &[&str]) -> Result<Option<Ar
     }
     let standard = Standard::new(number, schemas).map_err(|error| format!("{place}: {error}"))?;
     Ok(standard.is_newer().then(|| Arc::new(standard)))
-}
-
-fn is_named(trust: &Trust) -> bool {
-    !trust.key.is_empty() || trust.trust.is_some()
 }
 
 /// Where the version is: its folder, or the folder of all versions with one for each number, here or on the web.

@@ -167,7 +167,8 @@ Keys are trusted by their file (--key release.pub), or by a file of pins (--trus
     \"\"\"
     until = 2028-12-31
 
-Exit status: 0 where all holds, 1 where something differs or is not trusted, 3 where it cannot be read.")]
+Exit status: 0 where all holds, 1 where something differs or is not trusted, 2 where nobody is named who is trusted, 3 where \
+it cannot be read.")]
 pub(crate) struct SchemaVerify {
     /// The folder of the release, its number in a checkout, or its address on the web
     #[arg(value_name = "RELEASE")]

@@ -9,6 +9,9 @@ use crate::commands::schema_types::version;
 use crate::report::{counted, trouble};
 use crate::{Outcome, Status};
 
+/// So many failures in a row end the work.
+const MOST_IN_A_ROW: usize = 3;
+
 pub(crate) fn run(options: &SchemaPush) -> Outcome {
     let (number, schemas) = version(options.named.as_deref())?;
     let major = number.split('.').next().unwrap_or_default();
@@ -19,11 +22,19 @@ pub(crate) fn run(options: &SchemaPush) -> Outcome {
     };
     let settings = Options { timeout: Duration::from_secs(options.timeout.max(1)), ..Options::default() };
     let registry = Registry::open(kind, &options.registry, credentials()?, &settings)?;
-    let mut failed = 0;
+    let (mut failed, mut in_a_row) = (0, 0);
     for (name, schema) in &schemas {
+        // A registry that is not there is not asked for every schema.
+        if in_a_row == MOST_IN_A_ROW {
+            return Err(format!("{in_a_row} schemas in a row were not registered: the rest is not tried"));
+        }
+        in_a_row += 1;
         match registry.push((&group, name), &number, &schema.to_string(), level(options.level)) {
-            Ok(Pushed::Registered) => anstream::println!("{group}.{name}: registered"),
-            Ok(Pushed::Known) => anstream::println!("{group}.{name}: was there"),
+            Ok(pushed) => {
+                in_a_row = 0;
+                let what = if pushed == Pushed::Registered { "registered" } else { "was there" };
+                anstream::println!("{group}.{name}: {what}");
+            }
             Err(error) => {
                 failed += 1;
                 trouble(&format!("{group}.{name}: {error}"));

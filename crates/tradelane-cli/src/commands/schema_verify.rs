@@ -16,11 +16,11 @@ pub(crate) fn run(options: &SchemaVerify) -> Outcome {
         (true, _) => Trusted::Manifest,
         (false, false) => Trusted::Pinned(&pins, &today),
         (false, true) => {
-            return Err(
-                "say whose signature is trusted, with --key FILE or --trust FILE; --unsigned compares the files \
-                        with the manifest alone"
-                    .to_owned(),
+            trouble(
+                "say whose signature is trusted, with --key FILE or --trust FILE; --unsigned compares the files with the \
+                 manifest alone",
             );
+            return Ok(Status::Usage);
         }
     };
     let mut store: Box<dyn Store> = match options.release.contains("://") {

@@ -18,12 +18,14 @@ struct Tally {
 pub(crate) fn run(options: &Validate) -> Outcome {
     let files = inputs::expand(&options.inputs)?;
     let mut settings = inputs::options_beside_places(&options.reading)?;
-    if let Err(message) = inputs::known_partner(&settings) {
+    let places = inputs::places(&options.reading);
+    let misused = published::misused(&options.published, &places);
+    if let Some(message) = inputs::known_partner(&settings).err().or(misused) {
         report::trouble(&message);
         return Ok(Status::Usage);
     }
     settings.judges.profiles = inputs::profiles(&options.profiles)?;
-    settings.judges.standard = published::standard(&options.published, &inputs::places(&options.reading))?;
+    settings.judges.standard = published::standard(&options.published, &places)?;
     let mut reporter = Report::new(options.report.format.into(), anstream::stdout().lock());
     let mut tally = Tally::default();
     let mut all_read = true;

@@ -24,6 +24,11 @@ impl SecretKey {
     /// Where it cannot be read, others may read it, or it is no key of Ed25519.
     pub fn read(path: &Path) -> Result<Self, String> {
         let name = path.display();
+        if !path.exists() {
+            return Err(format!(
+                "{name}: there is no such file; `openssl genpkey -algorithm ed25519 -out {name}` makes a key"
+            ));
+        }
         let text = text(path)?;
         private(path)?;
         if text.contains("ENCRYPTED PRIVATE KEY") {
