@@ -14,6 +14,7 @@ mod uri;
 use tradelane_findings::{Finding, Findings, Layer};
 
 pub use uri::Identifier;
+pub(crate) use uri::is_uri;
 
 use crate::definition::{Definition, Kind, NodeId as DefinitionId};
 use crate::order::root;

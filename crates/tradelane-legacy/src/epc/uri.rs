@@ -207,7 +207,7 @@ impl Identifier {
 }
 
 /// Whether a text has the form of a URI: a scheme, and no blanks, controls or characters that a URI writes by number.
-pub(super) fn is_uri(text: &str) -> bool {
+pub(crate) fn is_uri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
