@@ -61,6 +61,8 @@ async function search(page, base) {
   await page.waitForSelector("#hits [role=option]");
   const code = await page.textContent("#hits [role=option]");
   check(code.startsWith("EUR · iso4217"), `the first hit for a code is ${code}`);
+  await page.fill("#search", "851830");
+  await page.waitForFunction(() => document.querySelector("#hits [role=option]")?.textContent.startsWith("851830 · hs2022"));
   await page.fill("#search", "qqqq");
   await page.waitForSelector("#hits .none");
   await page.keyboard.press("Escape");
@@ -72,6 +74,8 @@ async function links(page, base) {
     ["1.0/spec/order.html", "TL-ORD-001"],
     ["1.0/spec/reference/types.html", "party.taxRegistrations"],
     ["1.0/spec/reference/codes/iso4217.html", "code.EUR"],
+    ["1.0/codes/hs2022.html", "code.851830"],
+    ["1.0/codes/unlocode/CN.html", "code.CNSHA"],
     ["1.0/crosswalks/edifact/D96A/ORDERS.xwalk.html", "L5"],
     ["1.1/spec/reference/documents/order.html", "fields.number"],
   ]) {

@@ -6,10 +6,14 @@ use serde_json::Value;
 use tradelane_versions::release::{CHANGES, MANIFEST, Manifest, SIGNATURE};
 use tradelane_versions::{DiffForm, Version, diff};
 
+use crate::codes::List;
 use crate::markdown::{Rendered, escape, render};
 use crate::page::{Entry, Page};
 use crate::search::{Hit, Search};
 use crate::{Files, SCHEMA, downloads};
+
+/// Where the pages of code lists stand in the reference.
+const CODES: &str = "reference/codes/";
 
 /// The largest example that has a page, in bytes; larger ones are there as files.
 const MOST_SHOWN: usize = 256 << 10;
@@ -40,6 +44,7 @@ impl Edition<'_> {
         files.insert(self.at(downloads::ARCHIVE), downloads::archive(self)?);
         let nav = self.nav();
         self.specification(&nav, &mut search, files)?;
+        self.codes(&nav, &mut search, files);
         self.crosswalks(&nav, &mut search, files);
         self.examples(&nav, &mut search, files);
         self.changes(before, &nav, files)?;
@@ -95,9 +100,15 @@ impl Edition<'_> {
             let Some(name) = name.filter(|name| *name != "SUMMARY") else { continue };
             let text =
                 std::str::from_utf8(bytes).map_err(|error| format!("{}: {path}: {error}", self.version.name()))?;
-            let Rendered { title, html, marks } = render(text);
+            let Rendered { title, mut html, marks } = render(text);
             let title = title.unwrap_or_else(|| name.to_owned());
             let page = format!("spec/{name}.html");
+            if let Some(list) = name.strip_prefix(CODES).filter(|list| self.is_apart(list)) {
+                html.push_str(&format!(
+                    "<p><a href=\"../../../codes/{0}.html\">All codes of {0}</a></p>\n",
+                    escape(list)
+                ));
+            }
             search.add(Hit { kind: "page", title: &title, text: "", page: &page, at: "" });
             for mark in &marks {
                 let named = if mark.name.starts_with(&format!("{title}.")) {
@@ -110,6 +121,55 @@ impl Edition<'_> {
             self.put(&page, &title, nav, &html, files);
         }
         Ok(())
+    }
+
+    /// Whether the codes of a list have pages of their own, as its page of the reference does not have them.
+    fn is_apart(&self, list: &str) -> bool {
+        let page = self.version.file(&format!("spec/{CODES}{list}.md"));
+        let has_codes = page.is_some_and(|page| String::from_utf8_lossy(page).contains("\n| code |"));
+        !has_codes && self.has(&format!("codes/{list}.tsv"))
+    }
+
+    fn codes(&self, nav: &[Entry], search: &mut Search, files: &mut Files) {
+        for (path, text) in self.texts("codes/") {
+            let Some(list) = List::read(path, text).filter(|list| self.is_apart(list.name)) else { continue };
+            let page = format!("codes/{}.html", list.name);
+            let heading = format!("<h1>{}</h1>\n{}", escape(list.name), source(&page, path));
+            if list.is_small() {
+                for (code, name) in list.codes() {
+                    let title = format!("{code} · {}", list.name);
+                    search.add(Hit {
+                        kind: "code",
+                        title: &title,
+                        text: name,
+                        page: &page,
+                        at: &format!("code.{code}"),
+                    });
+                }
+            }
+            let mut links = String::new();
+            for part in list.parts() {
+                let table = list.table(part.rows);
+                let Some(beginning) = part.beginning else {
+                    self.put(&page, list.name, nav, &format!("{heading}{table}"), files);
+                    continue;
+                };
+                let title = format!("{} {beginning}", list.name);
+                let own = format!("codes/{}/{beginning}.html", list.name);
+                let count = part.rows.len();
+                links.push_str(&format!(
+                    "<li><a href=\"{0}/{beginning}.html\">{beginning}</a> <span>{count}</span></li>\n",
+                    escape(list.name)
+                ));
+                search.add(Hit { kind: "code", title: &title, text: &format!("{count} codes"), page: &own, at: "" });
+                self.put(&own, &title, nav, &format!("<h1>{}</h1>\n{table}", escape(&title)), files);
+            }
+            if !links.is_empty() {
+                let body =
+                    format!("{heading}<p>By the beginning of the code.</p>\n<ul class=\"files\">\n{links}</ul>\n");
+                self.put(&page, list.name, nav, &body, files);
+            }
+        }
     }
 
     fn crosswalks(&self, nav: &[Entry], search: &mut Search, files: &mut Files) {

@@ -4,6 +4,7 @@
 //! pages made of them: the specification with its reference, crosswalks, examples, what changed, and a search over all.
 //! Nothing is asked of another host.
 
+mod codes;
 mod downloads;
 mod edition;
 mod index;

@@ -48,6 +48,12 @@ fn schema(number: &str, name: &str, field: &str) -> String {
     .to_string()
 }
 
+/// A list of 7 000 codes with two beginnings, and one whose beginning is no name of a file.
+fn huge() -> String {
+    let codes = (0..7000).map(|at| format!("{}{at}\tplace {at}\n", if at % 2 == 0 { "CN" } else { "DE" }));
+    format!("code\tname\n..1\tnowhere\n{}", codes.collect::<String>())
+}
+
 fn version(number: &str, field: &str) -> Version {
     let files = [
         ("parcel.schema.json", schema(number, "parcel", field)),
@@ -56,6 +62,12 @@ fn version(number: &str, field: &str) -> Version {
         ("spec/SUMMARY.md", SUMMARY.to_owned()),
         ("spec/codes.md", CODES.to_owned()),
         ("spec/deep/parcel.md", CHAPTER.to_owned()),
+        ("spec/reference/codes/size.md", CODES.to_owned()),
+        ("spec/reference/codes/large.md", "# large\n\nSee the file.\n".to_owned()),
+        ("spec/reference/codes/huge.md", "# huge\n\nSee the file.\n".to_owned()),
+        ("codes/size.tsv", "code\tname\nS\tsmall\n".to_owned()),
+        ("codes/large.tsv", "# version: 1\ncode\tname\nB\tbig\nA\t<a>\n".to_owned()),
+        ("codes/huge.tsv", huge()),
         ("crosswalks/a/_b.xwalk", "# What <it> is\na <-> b\n".to_owned()),
         ("examples/parcel/one.json", "{\"type\": \"parcel\"}".to_owned()),
     ];
@@ -113,6 +125,23 @@ fn every_field_clause_and_code_has_its_place() {
     let overview = text(&files, "1.0/index.html");
     assert!(overview.contains("A parcel &lt;b&gt;&amp;amp; its goods."), "{overview}");
     assert!(text(&files, "1.1/changes.html").contains("parcel.weight"));
+}
+
+#[test]
+fn codes_that_the_reference_leaves_out_have_pages() {
+    let files = two();
+    assert!(!files.contains_key("1.0/codes/size.html"));
+    let large = text(&files, "1.0/codes/large.html");
+    assert!(large.contains("<tr id=\"code.A\">") && large.contains("<td>&lt;a&gt;</td>"), "{large}");
+    assert!(text(&files, "1.0/spec/reference/codes/large.html").contains("href=\"../../../codes/large.html\""));
+    assert!(!text(&files, "1.0/spec/reference/codes/size.html").contains("All codes"));
+    let huge = text(&files, "1.0/codes/huge.html");
+    assert!(huge.contains("<a href=\"huge/CN.html\">CN</a> <span>3500</span>"), "{huge}");
+    assert!(text(&files, "1.0/codes/huge/DE.html").contains("<tr id=\"code.DE6999\">"));
+    assert!(text(&files, "1.0/codes/huge/other.html").contains("nowhere"));
+    let script = text(&files, "1.0/search.js");
+    assert!(script.contains("[\"code\",\"A · large\",\"<a>\",\"codes/large.html#code.A\"]"), "{script}");
+    assert!(script.contains("[\"code\",\"huge CN\",\"3500 codes\",\"codes/huge/CN.html\"]"), "{script}");
 }
 
 #[test]
