@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::head;
 use crate::model::{Field, Form, Shape, Type, Types, capitals};
 use crate::typescript::quoted;
+use crate::{comment, head};
 
 /// Words that no name may be (Java Language Specification 3.9), and what records have of their own.
 const KEYWORDS: [&str; 59] = [
@@ -91,10 +91,10 @@ pub(crate) fn write(types: &Types) -> String {
             Form::Alias(_) => {}
             Form::Words(words) => {
                 out.push('\n');
-                comment(&mut out, "    ", about);
+                comment(&mut out, "    ", &said(about));
                 _ = writeln!(out, "    public enum {name} {{");
                 for (word, about) in words {
-                    comment(&mut out, "        ", about);
+                    comment(&mut out, "        ", &said(about));
                     _ = writeln!(out, "        @JsonProperty({}) {},", quoted(word), capitals(word));
                 }
                 out.push_str("    }\n");
@@ -107,10 +107,10 @@ pub(crate) fn write(types: &Types) -> String {
 
 fn record(out: &mut String, types: &Types, name: &str, about: &str, fields: &[Field]) {
     out.push('\n');
-    comment(out, "    ", about);
+    comment(out, "    ", &said(about));
     _ = writeln!(out, "    @JsonInclude(JsonInclude.Include.NON_NULL)\n    public record {name}(");
     for (at, field) in fields.iter().enumerate() {
-        comment(out, "        ", &field.about);
+        comment(out, "        ", &said(&field.about));
         let end = if at + 1 == fields.len() { "" } else { "," };
         let own = attribute(&field.name);
         let mark = if own == field.name { String::new() } else { format!("@JsonProperty({}) ", quoted(&field.name)) };
@@ -129,21 +129,9 @@ fn attribute(name: &str) -> String {
     }
 }
 
-fn comment(out: &mut String, indent: &str, about: &str) {
-    // A backslash and a `u` would begin a character in Java, wherever they stand.
-    let about = about.replace("*/", "* /").replace("\\u", "\\ u");
-    let lines: Vec<&str> = about.lines().collect();
-    match lines.as_slice() {
-        [] => {}
-        [line] => _ = writeln!(out, "{indent}/** {line} */"),
-        lines => {
-            _ = writeln!(out, "{indent}/**");
-            for line in lines {
-                _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
-            }
-            _ = writeln!(out, "{indent} */");
-        }
-    }
+/// What a comment may say: a backslash and a `u` would begin a character in Java, wherever they stand.
+fn said(about: &str) -> String {
+    about.replace("\\u", "\\ u")
 }
 
 fn shape(types: &Types, shape_of: &Shape) -> String {

@@ -9,6 +9,8 @@ mod model;
 mod python;
 mod typescript;
 
+use std::fmt::Write;
+
 pub use api::{asyncapi, openapi};
 pub use model::Types;
 
@@ -40,4 +42,21 @@ fn head(number: &str) -> [String; 2] {
         format!("The documents of Tradelane {number}."),
         "Made by `tradelane schema types`; change the standard, not this file.".to_owned(),
     ]
+}
+
+/// A comment as TypeScript and Java have it.
+fn comment(out: &mut String, indent: &str, about: &str) {
+    let about = about.replace("*/", "* /");
+    let lines: Vec<&str> = about.lines().collect();
+    match lines.as_slice() {
+        [] => {}
+        [line] => _ = writeln!(out, "{indent}/** {line} */"),
+        lines => {
+            _ = writeln!(out, "{indent}/**");
+            for line in lines {
+                _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
+            }
+            _ = writeln!(out, "{indent} */");
+        }
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::head;
 use crate::model::{Form, Shape, Type, Types};
+use crate::{comment, head};
 
 pub(crate) fn write(types: &Types) -> String {
     let mut out = String::new();
@@ -40,22 +40,6 @@ pub(crate) fn write(types: &Types) -> String {
         _ = writeln!(out, "  | {name}{}", if at + 1 == names.len() { ";" } else { "" });
     }
     out
-}
-
-fn comment(out: &mut String, indent: &str, about: &str) {
-    let about = about.replace("*/", "* /");
-    let lines: Vec<&str> = about.lines().collect();
-    match lines.as_slice() {
-        [] => {}
-        [line] => _ = writeln!(out, "{indent}/** {line} */"),
-        lines => {
-            _ = writeln!(out, "{indent}/**");
-            for line in lines {
-                _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
-            }
-            _ = writeln!(out, "{indent} */");
-        }
-    }
 }
 
 fn shape(shape_of: &Shape) -> String {

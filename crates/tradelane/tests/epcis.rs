@@ -1,35 +1,26 @@
 //! Events of EPCIS: what is wrong with them is told with its place, and the rest of the feed is read.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod event_feeds;
+
+use event_feeds::sample;
 use serde_json::{Value, json};
-use tradelane::{Converted, Feed, Findings, Input, Options, Output, Severity, Syntax, Target, convert, validate};
+use tradelane::{Converted, Feed, Findings, Input, Options, Output, Syntax, Target, convert, validate};
 
 const SAMPLES: [&str; 4] =
     ["ObjectEvent.json", "TransactionEvent.json", "AggregationEvent.json", "AssociationEvent.jsonld"];
 
-fn sample(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/../../examples/epcis/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+/// Text that need not show that it is of events.
+fn told(options: &Options) -> Options {
+    Options { syntax: Some(Syntax::Epcis), ..options.clone() }
 }
 
-/// The events of a text converted one by one, and what was found around them.
 fn read(text: &[u8], options: &Options) -> (Vec<Converted>, Findings) {
-    let input = Input::from_bytes("events", text.to_vec()).unwrap();
-    let mut feed = Feed::open(input, Some(Syntax::Epcis)).unwrap().unwrap();
-    let mut around = Findings::new();
-    let mut found = Vec::new();
-    while let Some(raw) = feed.next(&mut around).unwrap() {
-        found.push(convert(&raw, options));
-    }
-    (found, around)
+    event_feeds::read(text, &told(options))
 }
 
-/// The rules of what was found that is an error, in order: around the events first.
 fn rules(text: &[u8]) -> Vec<String> {
-    let (found, around) = read(text, &Options::default());
-    let all = around.into_vec().into_iter().chain(found.into_iter().flat_map(|converted| converted.findings));
-    let errors: Vec<_> = all.filter(|finding| finding.severity == Severity::Error).collect();
-    assert!(errors.iter().all(|finding| finding.source.as_ref().is_some_and(|place| place.line > 0)), "{errors:?}");
-    errors.into_iter().map(|finding| finding.rule.to_string()).collect()
+    event_feeds::rules(text, &told(&Options::default()))
 }
 
 fn document(converted: &Converted) -> Value {

@@ -1,8 +1,11 @@
 //! Events of EPCIS in XML: they say what those in JSON say, faults are told with their places, and the rest is read.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod event_feeds;
+
+use event_feeds::{read, sample};
 use serde_json::{Value, json};
-use tradelane::{Converted, Feed, Findings, Input, Options, Output, Severity, Syntax, Target, convert, validate};
+use tradelane::{Converted, Feed, Findings, Input, Options, Output, Severity, Syntax, Target, validate};
 
 const SAMPLES: [(&str, &str); 7] = [
     ("ObjectEvent", "2.0"),
@@ -14,28 +17,8 @@ const SAMPLES: [(&str, &str); 7] = [
     ("AggregationEvent", "1.2"),
 ];
 
-fn sample(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/../../examples/epcis/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-/// The events of a text converted one by one, and what was found around them.
-fn read(text: &[u8], options: &Options) -> (Vec<Converted>, Findings) {
-    let mut feed = Feed::open(Input::from_bytes("events", text.to_vec()).unwrap(), None).unwrap().unwrap();
-    let mut around = Findings::new();
-    let mut found = Vec::new();
-    while let Some(raw) = feed.next(&mut around).unwrap() {
-        found.push(convert(&raw, options));
-    }
-    (found, around)
-}
-
-/// The rules of what was found that is an error, in order: around the events first.
 fn rules(text: &[u8]) -> Vec<String> {
-    let (found, around) = read(text, &Options::default());
-    let all = around.into_vec().into_iter().chain(found.into_iter().flat_map(|converted| converted.findings));
-    let errors: Vec<_> = all.filter(|finding| finding.severity == Severity::Error).collect();
-    assert!(errors.iter().all(|finding| finding.source.as_ref().is_some_and(|place| place.line > 0)), "{errors:?}");
-    errors.into_iter().map(|finding| finding.rule.to_string()).collect()
+    event_feeds::rules(text, &Options::default())
 }
 
 fn write(converted: &[Converted], target: &str) -> String {
